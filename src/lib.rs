@@ -9,6 +9,7 @@
 //! HEIC, mail, Word ─▶ intake (in a worker; Word by LibreOffice) ─▶ PDFs and pictures, kept beside the case
 //! source PDFs ─▶ pdf::import ─▶ pdf::assemble ─▶ one file, with an account of each document
 //!             └▶ worker (processes that may die) ─▶ pdf::content, pdf::render ─▶ words, scans, hidden words, pictures
+//! scans ─▶ worker (drawn) ─▶ ocr (tesseract) ─▶ words by machine, kept beside the case ─▶ a layer over the pages
 //! export = the only place that knows the whole order; cli and gui are thin shells over it
 //! ```
 //!
@@ -25,6 +26,7 @@
 //! | [`quote`] | whether words really stand in a text: exactly, nearly or not at all |
 //! | [`numbering`] | how a reader names a place in a document: printed page, paragraph |
 //! | [`terms`] | confidential words: where they stand among words with their places |
+//! | [`ocr`] | words read from pictures of pages by a program that is installed: engines, languages, places |
 //! | [`bundle`] | what goes in, in which order and under which number: the plan |
 //! | [`layout`] | where everything stands on which page; no PDF words, no window words |
 //! | [`pdf`] | the only room that names printpdf, lopdf or hayro: draw, put together, read back; `pdf::import` opens other people's files, `pdf::content` reads what is on their pages, `pdf::assemble` makes every file that goes out |
@@ -86,6 +88,7 @@ pub mod layout;
 pub mod library;
 pub mod matching;
 pub mod numbering;
+pub mod ocr;
 pub mod pdf;
 pub mod platform;
 pub mod preflight;

@@ -13,9 +13,10 @@ use super::plan::{
     Cover, Plan, PlannedEntry, PlannedExhibit, PlannedIssue, PlannedSource, Schedule,
 };
 use super::remarks::remarks;
+use super::slice::Length;
 
-/// How many pages each exhibit's file has, by the exhibit's number; without those not yet read.
-pub type Lengths = BTreeMap<u32, u32>;
+/// How long each exhibit is, by its number; without those not yet read.
+pub type Lengths = BTreeMap<u32, Length>;
 
 /// What the bundle of this case says, in order. Issues under which nothing stands are left out of print.
 pub fn plan(case: &Case, profile: &Profile, lengths: &Lengths) -> Plan {
@@ -60,11 +61,9 @@ fn planned_exhibit(case: &Case, exhibit: &Exhibit, lengths: &Lengths) -> Planned
     let document = case.document_of(exhibit);
     let original = document.and_then(|document| document.converted_from.as_ref());
     let made = original.map(|original| original.words().to_owned());
-    let whole = lengths.get(&exhibit.number).copied().unwrap_or_default();
+    let length = lengths.get(&exhibit.number).cloned().unwrap_or_default();
+    let whole = length.pages;
     let wanted = exhibit.wanted();
-    let pages = wanted
-        .as_ref()
-        .map_or(whole, |ranges| ranges.count_within(whole));
     PlannedExhibit {
         number: exhibit.number,
         title: exhibit.title.trim().to_owned(),
@@ -74,12 +73,33 @@ fn planned_exhibit(case: &Case, exhibit: &Exhibit, lengths: &Lengths) -> Planned
             .map(|date| date.to_string())
             .unwrap_or_default(),
         section: exhibit.section.clone(),
-        pages,
+        pages: length.in_bundle(wanted.as_ref()),
         part: wanted
-            .filter(|_| pages < whole)
+            .filter(|ranges| ranges.count_within(whole) < whole)
             .map(|ranges| format!("{} of {whole}", ranges.named())),
-        made,
+        made: Some(joined_notes(case, exhibit, made)).filter(|notes| !notes.is_empty()),
+        read: None,
     }
+}
+
+/// What a document was made of, its language, and of which other it is the translation, by whom and when.
+fn joined_notes(case: &Case, exhibit: &Exhibit, made: Option<String>) -> String {
+    let language = exhibit.foreign_language();
+    let language = language.map(|language| format!("in {language}"));
+    let translation = exhibit.translation.as_ref().and_then(|told| {
+        let original = case.exhibit(told.of)?.title.trim();
+        let by = match told.by.as_str() {
+            "" => String::new(),
+            by => format!(" by {by}"),
+        };
+        let on = told.on.map(|on| format!(", {on}")).unwrap_or_default();
+        Some(format!("translation of “{original}”{by}{on}"))
+    });
+    let notes: Vec<String> = [made, language, translation]
+        .into_iter()
+        .flatten()
+        .collect();
+    notes.join("; ")
 }
 
 pub(super) fn joined(parts: &[&str], between: &str) -> String {

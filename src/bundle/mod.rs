@@ -13,6 +13,7 @@ mod pagination;
 mod plan;
 mod quoted;
 mod remarks;
+mod slice;
 mod split;
 mod text;
 mod volume;
@@ -29,5 +30,6 @@ pub use plan::{
 };
 pub use quoted::{QuotedAt, QuotedPage, QuotedPages, quoted_at};
 pub use remarks::remarks;
+pub use slice::{Length, Slice, slice_at};
 pub use split::{Bulk, Fronts, Size, TooSmall, split};
 pub use volume::{Share, Volume};

@@ -52,6 +52,18 @@ pub struct PlannedExhibit {
     pub part: Option<String>,
     /// What its file was made of: `converted from Word`.
     pub made: Option<String>,
+    /// What of it was read by machine: `read by machine`, `pages 2–3 read by machine`.
+    pub read: Option<String>,
+}
+
+impl PlannedExhibit {
+    /// As its bookmark says it.
+    pub fn bookmark(&self) -> String {
+        match &self.read {
+            Some(read) => format!("{} ({read})", self.title),
+            None => self.title.clone(),
+        }
+    }
 }
 
 /// The first page: only what the user typed, and the tribunal's name.

@@ -4,17 +4,20 @@
 
 use std::collections::BTreeMap;
 
-use crate::case::{Case, DocumentId, Exhibit};
+use crate::case::{Case, DocumentId};
 use crate::quote::Context;
 
+use super::build::Lengths;
 use super::plan::Plan;
 
 /// A page of a document on which quoted words begin.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq)]
 pub struct QuotedPage {
     pub document: DocumentId,
     /// From 0.
     pub page: usize,
+    /// A point of the page as it shows itself, on the first of them.
+    pub at: (f32, f32),
 }
 
 /// By number of entry.
@@ -31,12 +34,12 @@ pub struct QuotedAt {
 
 impl Plan {
     /// Tells every entry where its words stand, as far as that page is in the bundle.
-    pub fn place_quotations(&mut self, case: &Case, pages: &QuotedPages) {
+    pub fn place_quotations(&mut self, case: &Case, pages: &QuotedPages, lengths: &Lengths) {
         let exhibits = &self.exhibits;
         let issues = self.schedule.issues.iter_mut();
         for entry in issues.flat_map(|issue| &mut issue.entries) {
             let found = pages.get(&entry.number);
-            let found = found.and_then(|page| quoted_at(case, page));
+            let found = found.and_then(|page| quoted_at(case, page, lengths));
             entry.quoted_at = found.filter(|at| {
                 let exhibit = exhibits.get(at.exhibit);
                 exhibit.is_some_and(|exhibit| at.before < exhibit.pages)
@@ -56,41 +59,41 @@ impl Plan {
 }
 
 /// The first exhibit of that document in which the page is included.
-pub fn quoted_at(case: &Case, quoted: &QuotedPage) -> Option<QuotedAt> {
+pub fn quoted_at(case: &Case, quoted: &QuotedPage, lengths: &Lengths) -> Option<QuotedAt> {
     let page = u32::try_from(quoted.page).ok()?.checked_add(1)?;
     let exhibits = case.exhibits.iter().enumerate();
     let mut of_document = exhibits.filter(|(_, exhibit)| exhibit.document == quoted.document);
     of_document.find_map(|(exhibit, included)| {
-        let before = pages_before(included, page)?;
+        let length = lengths.get(&included.number).cloned().unwrap_or_default();
+        let before = length.before(included.wanted().as_ref(), page, quoted.at)?;
         Some(QuotedAt { exhibit, before })
     })
-}
-
-/// How many included pages stand before a page, from 1; none where it is not included.
-fn pages_before(exhibit: &Exhibit, page: u32) -> Option<u32> {
-    match exhibit.wanted() {
-        None => Some(page - 1),
-        Some(wanted) => {
-            let before = wanted.pages().position(|wanted| wanted == page)?;
-            u32::try_from(before).ok()
-        }
-    }
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::bundle::{Lengths, plan};
+    use crate::bundle::{Length, plan};
     use crate::case::specimen::{case, with_exhibit};
     use crate::profile::{DEFAULT, Profile};
 
     /// Where the words of the first entry stand, which begin on the fifth page of the first document.
     fn placed(case: &Case, length: u32) -> Option<(usize, u32)> {
-        let lengths = (1..=9).map(|number| (number, length)).collect::<Lengths>();
+        let length = Length::from(length);
+        let lengths = (1..=9)
+            .map(|number| (number, length.clone()))
+            .collect::<Lengths>();
         let mut plan = plan(case, &Profile::shipped(DEFAULT).unwrap(), &lengths);
         let document = case.exhibits[0].document;
-        let pages = QuotedPages::from([(1, QuotedPage { document, page: 4 })]);
-        plan.place_quotations(case, &pages);
+        let pages = QuotedPages::from([(
+            1,
+            QuotedPage {
+                document,
+                page: 4,
+                at: (0.0, 0.0),
+            },
+        )]);
+        plan.place_quotations(case, &pages, &lengths);
         let at = plan.entries().next().unwrap().quoted_at;
         at.map(|at| (at.exhibit, at.before))
     }

@@ -10,7 +10,7 @@ use super::limits::excess;
 use super::model::{Case, Considered, DisputedIssue, Entry, Override, OverrideKind, SignOff};
 use super::quoted::{self, Brought};
 use super::remark::Remark;
-use super::{arrange, authority, quoting, redaction};
+use super::{arrange, authority, hidden, quoting, redaction, translation};
 
 impl Edit {
     /// The case with this change made.
@@ -137,9 +137,16 @@ impl Edit {
                 copy,
                 marks,
             } => redaction::redact(&mut case, *document, copy, marks)?,
+            Edit::MarkRedactions(document, marks) => redaction::mark(&mut case, *document, marks)?,
+            Edit::LookAt(document, pages, on) => {
+                redaction::look_at(&mut case, *document, pages, *on)?;
+            }
             Edit::Unredact { document } => redaction::restore(&mut case, *document)?,
-            Edit::SetConfidential(words) => case.confidential.clone_from(words),
+            Edit::SetAnonymity(name) => case.anonymity.clone_from(name),
+            Edit::SetConfidential(words) => redaction::confidential(&mut case, words),
+            Edit::Hidden(document, change) => hidden::change(&mut case, *document, change)?,
         }
+        translation::keep_together(&mut case);
         match excess(&case) {
             Some(excess) => Err(excess.into()),
             None => Ok(case),

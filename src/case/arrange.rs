@@ -1,10 +1,13 @@
 //! What the edits of exhibits do: adding, moving, changing and sorting, sections kept together.
 
 use super::document;
-use super::edit::{EditError, ExhibitChange};
+use super::edit::EditError;
 use super::exhibit::{Exhibit, NewExhibit, SortBy};
+use super::exhibit_change::ExhibitChange;
 use super::model::Case;
 use super::quoted;
+use super::smaller::Smaller;
+use super::translation;
 
 pub(super) fn add(case: &mut Case, new: &NewExhibit) -> Result<(), EditError> {
     titled(&new.title)?;
@@ -61,6 +64,9 @@ pub(super) fn change(
     if let ExhibitChange::File(file) = change {
         return document::relink(case, number, file);
     }
+    if let ExhibitChange::Translation(wanted) = change {
+        return translation::set(case, number, wanted.as_ref());
+    }
     if let ExhibitChange::MadeOf(original) = change {
         return document::made_of(case, number, original);
     }
@@ -81,7 +87,13 @@ pub(super) fn change(
         }
         ExhibitChange::Kind(kind) => exhibit.kind = *kind,
         ExhibitChange::Date(date) => exhibit.date = *date,
-        ExhibitChange::Section(_) | ExhibitChange::File(_) | ExhibitChange::MadeOf(_) => {}
+        ExhibitChange::Section(_)
+        | ExhibitChange::File(_)
+        | ExhibitChange::MadeOf(_)
+        | ExhibitChange::Translation(_) => {}
+        ExhibitChange::Smaller(smaller) => exhibit.smaller = smaller.map(Smaller::sane),
+        ExhibitChange::Language(language) => exhibit.language = filled(language),
+        ExhibitChange::OriginalBeside(wanted) => exhibit.original_beside = *wanted,
         ExhibitChange::Pages(pages) => {
             // The title page comes along from the first choice on, until a person says otherwise.
             exhibit.title_page = pages.is_some() && (exhibit.pages.is_none() || exhibit.title_page);
@@ -91,6 +103,7 @@ pub(super) fn change(
             exhibit.title_page = *wanted && exhibit.pages.is_some();
         }
         ExhibitChange::Paper(paper) => exhibit.paper = *paper,
+        ExhibitChange::LongPages(wanted) => exhibit.long_pages = *wanted,
         ExhibitChange::Comments(comments) => exhibit.comments = *comments,
         ExhibitChange::Turn { page: None, by } => exhibit.turns.turn_all(*by),
         ExhibitChange::Turn {

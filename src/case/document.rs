@@ -13,8 +13,9 @@ use crate::library::{Date, SourceId};
 
 use super::edit::EditError;
 use super::exhibit::Exhibit;
+use super::hidden::{Cleaned, HiddenChoice};
 use super::model::Case;
-use super::redaction::Redacted;
+use super::redaction::{LookedAt, Redacted, RedactionMark};
 
 /// What a document is called in its case: a number given once and never again. Not printed.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
@@ -57,6 +58,18 @@ pub struct Document {
     /// Absent where nothing was taken out of it.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub redacted: Option<Redacted>,
+    /// Absent where all that is marked was carried out.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub marked: Option<Vec<RedactionMark>>,
+    /// Pages that nobody can search, and on which a person has looked for the confidential words.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub looked_at: Vec<LookedAt>,
+    /// Absent where no hidden words were taken out of it.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub cleaned: Option<Cleaned>,
+    /// What was decided of words in it that nobody sees.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub hidden: Vec<HiddenChoice>,
 }
 
 /// What a document was made of that is no PDF or picture itself.
@@ -181,6 +194,12 @@ impl DocumentList {
         self.0.get_mut(at)
     }
 
+    /// Whatever a person looked at is to be looked at again.
+    pub(super) fn forget_looks(&mut self) {
+        let all = self.0.iter_mut();
+        all.for_each(|document| document.looked_at.clear());
+    }
+
     fn remove(&mut self, id: DocumentId) {
         self.0.retain(|document| document.id != id);
     }
@@ -223,6 +242,10 @@ pub(super) fn entered(case: &mut Case, file: &DocumentFile) -> DocumentId {
         pages: file.pages,
         converted_from: None,
         redacted: None,
+        marked: None,
+        looked_at: Vec::new(),
+        cleaned: None,
+        hidden: Vec::new(),
     });
     id
 }
@@ -285,6 +308,10 @@ impl Document {
             // What it was made of holds something else.
             self.converted_from = None;
             self.redacted = None;
+            self.marked = None;
+            self.looked_at.clear();
+            // Its choices stay, as what was said of another content.
+            self.cleaned = None;
         }
         self.path.clone_from(&file.path);
         self.sha256.clone_from(&file.sha256);

@@ -6,16 +6,16 @@
 use crate::library::{CharacteristicId, Date, IssueId, LookedUp, Passage, Source, SourceId};
 
 use super::authority::ChosenAuthority;
-use super::document::{DocumentFile, DocumentId, Original};
-use super::exhibit::{Comments, NewExhibit, PaperChoice, SortBy};
-use super::kind::ExhibitKind;
+use super::document::{DocumentFile, DocumentId};
+use super::exhibit::{NewExhibit, SortBy};
+use super::exhibit_change::ExhibitChange;
+use super::hidden::HiddenChange;
 use super::limits::Excess;
 use super::model::{Case, OverrideKind};
 use super::pages::PageRanges;
 use super::quoting::Extract;
 use super::redaction::RedactionMark;
 use super::remark::Remark;
-use super::turn::Turn;
 use super::volumes::VolumeCap;
 
 /// One change to a case.
@@ -216,38 +216,20 @@ pub enum Edit {
         copy: DocumentFile,
         marks: Vec<RedactionMark>,
     },
+    /// What is to be taken out of a document: all of it, with what was taken out before. A copy is made of it later.
+    MarkRedactions(DocumentId, Vec<RedactionMark>),
     /// A document is again the file from which nothing was taken out.
     Unredact {
         document: DocumentId,
     },
+    /// A person has looked for confidential words on these pages, from 1, which nobody can search; or takes it back.
+    LookAt(DocumentId, Vec<u32>, Option<Date>),
+    /// What becomes of words that nobody sees.
+    Hidden(DocumentId, HiddenChange),
     /// Words that every export looks for.
     SetConfidential(Vec<String>),
-}
-
-/// One change to an exhibit.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum ExhibitChange {
-    Title(String),
-    Kind(ExhibitKind),
-    Date(Option<Date>),
-    /// An empty text takes it out of its section. It moves to the end of the other.
-    Section(String),
-    /// None is all of them.
-    Pages(Option<PageRanges>),
-    /// Whether the first page comes with the pages chosen.
-    TitlePage(bool),
-    Paper(PaperChoice),
-    Comments(Comments),
-    /// Turns a page, from 1, further clockwise; none is every page.
-    Turn {
-        page: Option<u32>,
-        by: Turn,
-    },
-    /// Its file was made of another one.
-    MadeOf(Original),
-    /// The file lies elsewhere, or another content was accepted, for all that rests on the document. Where both differ,
-    /// the exhibit is another document from now on.
-    File(DocumentFile),
+    /// The name that an anonymity direction keeps off the cover; none where there is no direction.
+    SetAnonymity(Option<String>),
 }
 
 /// A field of the heading.
@@ -272,6 +254,8 @@ pub enum IssueChoice {
 /// Why an edit cannot be made.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
 pub enum EditError {
+    #[error("a reason needs a few words that somebody else can follow")]
+    NoReason,
     #[error("the case has no issue “{0}”")]
     NoSuchIssue(String),
     #[error("“{0}” is already among the disputed issues")]
@@ -292,6 +276,8 @@ pub enum EditError {
     NoSuchExhibit(u32),
     #[error("that file is not among those of the source")]
     NoSuchFile,
+    #[error("a translation is of a document that is none itself, and not of its own translation")]
+    TranslationOfTranslation,
     #[error("an exhibit needs a title")]
     UntitledExhibit,
     #[error("a sign-off needs the name of who gives it")]
@@ -364,6 +350,7 @@ impl Edit {
                 },
             ) => (a, typed) == (b, before),
             (Edit::SetOverride { rule: a, .. }, Edit::SetOverride { rule: b, .. }) => a == b,
+            (Edit::SetAnonymity(Some(_)), Edit::SetAnonymity(Some(_))) => true,
             (
                 Edit::ChangeExhibit {
                     number: a,
@@ -376,16 +363,5 @@ impl Edit {
             ) => a == b && typed.continues(before),
             _ => false,
         }
-    }
-}
-
-impl ExhibitChange {
-    /// Whether this is more typing in the same field.
-    fn continues(&self, before: &ExhibitChange) -> bool {
-        use ExhibitChange::{Date, Pages, Title};
-        matches!(
-            (self, before),
-            (Title(_), Title(_)) | (Date(_), Date(_)) | (Pages(_), Pages(_))
-        )
     }
 }

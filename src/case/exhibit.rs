@@ -3,6 +3,8 @@
 //! An exhibit is a document of the case, or some of its pages, in print. What is printed of it (title,
 //! date, heading) is typed by a person, with a first proposal taken from the file's name.
 
+use std::str::FromStr;
+
 use serde::{Deserialize, Serialize};
 
 use crate::library::{Date, of_name};
@@ -10,6 +12,8 @@ use crate::library::{Date, of_name};
 use super::document::{DocumentFile, DocumentId};
 use super::kind::ExhibitKind;
 use super::pages::PageRanges;
+use super::smaller::Smaller;
+use super::translation::Translation;
 use super::turn::Turns;
 
 /// How the names of files end that can be exhibits, or be made into them.
@@ -48,9 +52,23 @@ pub struct Exhibit {
     #[serde(default, skip_serializing_if = "is_default")]
     pub paper: PaperChoice,
     #[serde(default, skip_serializing_if = "is_default")]
+    pub long_pages: LongPages,
+    #[serde(default, skip_serializing_if = "is_default")]
     pub comments: Comments,
     #[serde(default, skip_serializing_if = "is_default")]
     pub turns: Turns,
+    /// Absent where its pictures are as they came.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub smaller: Option<Smaller>,
+    /// In a person's words; absent where nobody has said that it is in another than English.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub language: Option<String>,
+    /// Absent where it is no translation of another document.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub translation: Option<Translation>,
+    /// Its file is written beside the bundle, too: it is signed, and the bundle breaks that.
+    #[serde(default, skip_serializing_if = "is_default")]
+    pub original_beside: bool,
 }
 
 /// What happens to pages that are not A4.
@@ -61,6 +79,18 @@ pub enum PaperChoice {
     Fit,
     /// Left at their own size.
     Keep,
+}
+
+/// What happens to pages on which letters would be too small on one sheet.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+pub enum LongPages {
+    /// Those that are much longer than a sheet are cut.
+    #[default]
+    AsNeeded,
+    /// All are cut for which that makes letters larger.
+    Cut,
+    /// None is.
+    Whole,
 }
 
 /// What happens to comments and marks that somebody put into the document. Privileged notes have
@@ -117,8 +147,13 @@ impl Exhibit {
             pages,
             came_with_extract: false,
             paper: PaperChoice::default(),
+            long_pages: LongPages::default(),
             comments: Comments::default(),
             turns: Turns::default(),
+            smaller: None,
+            language: None,
+            translation: None,
+            original_beside: false,
         }
     }
 }
@@ -152,6 +187,36 @@ impl PaperChoice {
         }
     }
 }
+
+impl LongPages {
+    pub const ALL: [LongPages; 3] = [LongPages::AsNeeded, LongPages::Cut, LongPages::Whole];
+
+    pub fn label(self) -> &'static str {
+        match self {
+            LongPages::AsNeeded => "cut where needed",
+            LongPages::Cut => "cut wherever letters get larger",
+            LongPages::Whole => "keep each on one page",
+        }
+    }
+}
+
+impl FromStr for LongPages {
+    type Err = NoSuchChoice;
+
+    fn from_str(word: &str) -> Result<Self, NoSuchChoice> {
+        match word {
+            "as-needed" => Ok(LongPages::AsNeeded),
+            "cut" => Ok(LongPages::Cut),
+            "whole" => Ok(LongPages::Whole),
+            _ => Err(NoSuchChoice),
+        }
+    }
+}
+
+/// Why a word is no choice for long pages.
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+#[error("long pages can be as-needed, cut or whole")]
+pub struct NoSuchChoice;
 
 impl Comments {
     pub const ALL: [Comments; 3] = [Comments::Keep, Comments::Flatten, Comments::Drop];

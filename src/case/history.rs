@@ -155,6 +155,7 @@ impl History {
                 Some(&document.path),
                 original.map(|it| &it.path),
                 unredacted,
+                document.cleaned.as_ref().map(|it| &it.path),
             ]
         });
         paths.flatten().cloned().collect()

@@ -3,8 +3,9 @@
 //! An edit alone does not know where it leads, for instance to which issue an entry moves. So there are
 //! two labels: one from the edit, and a better one from the cases before and behind it.
 
-use super::edit::{Edit, ExhibitChange};
+use super::edit::Edit;
 use super::exhibit::SortBy;
+use super::exhibit_change::ExhibitChange;
 use super::model::Case;
 
 impl ExhibitChange {
@@ -18,7 +19,15 @@ impl ExhibitChange {
             ExhibitChange::TitlePage(true) => "Include title page of document",
             ExhibitChange::TitlePage(false) => "Leave out title page of document",
             ExhibitChange::Paper(_) => "Set paper of document",
+            ExhibitChange::LongPages(_) => "Set long pages of document",
             ExhibitChange::Comments(_) => "Set comments of document",
+            ExhibitChange::Smaller(Some(_)) => "Make pictures of document smaller",
+            ExhibitChange::Smaller(None) => "Leave pictures of document as they are",
+            ExhibitChange::Language(_) => "Say the language of document",
+            ExhibitChange::Translation(Some(_)) => "Say that a document is a translation",
+            ExhibitChange::Translation(None) => "Say that a document is no translation",
+            ExhibitChange::OriginalBeside(true) => "Put signed original beside the bundle",
+            ExhibitChange::OriginalBeside(false) => "Put no original beside the bundle",
             ExhibitChange::MadeOf(_) => "Convert document",
             ExhibitChange::Turn { page: None, .. } => "Turn document",
             ExhibitChange::Turn { page: Some(_), .. } => "Turn page of document",
@@ -110,7 +119,12 @@ impl Edit {
             }
             Edit::ConsiderExclusion { .. } => "Say that exclusion was considered".to_owned(),
             Edit::Redact { .. } => "Redact a document".to_owned(),
+            Edit::MarkRedactions(..) => "Mark what is to be taken out".to_owned(),
+            Edit::LookAt(.., Some(_)) => "Say that you looked where nobody can search".to_owned(),
+            Edit::LookAt(.., None) => "Take back that you looked".to_owned(),
             Edit::Unredact { .. } => "Take the redaction of a document back".to_owned(),
+            Edit::SetAnonymity(_) => "Say whether there is an anonymity direction".to_owned(),
+            Edit::Hidden(_, change) => change.label().to_owned(),
             Edit::SetConfidential(_) => "Say which words are confidential".to_owned(),
         }
     }

@@ -130,7 +130,7 @@ fn of_heading(case: &Case) -> Option<Excess> {
             long(|| "a name".to_owned(), &considered.by, LINE)
         })
         .or_else(|| {
-            let mut words = case.confidential.iter();
+            let mut words = case.confidential.iter().chain(&case.anonymity);
             let long = words.find_map(|text| long(|| "confidential words".to_owned(), text, LINE));
             long.or_else(|| many("confidential words", case.confidential.len(), CONFIDENTIAL))
         })
@@ -188,7 +188,13 @@ fn of_quotation(entry: &Entry) -> Option<Excess> {
 fn of_document(document: &Exhibit) -> Option<Excess> {
     let of = |what: &str| format!("the {what} of document {}", document.number);
     let section = document.section.as_deref().unwrap_or_default();
-    long(|| of("title"), &document.title, LINE).or_else(|| long(|| of("heading"), section, LINE))
+    let language = document.language.as_deref().unwrap_or_default();
+    let translator = document.translation.as_ref();
+    let translator = translator.map(|own| own.by.as_str()).unwrap_or_default();
+    long(|| of("title"), &document.title, LINE)
+        .or_else(|| long(|| of("heading"), section, LINE))
+        .or_else(|| long(|| of("language"), language, LINE))
+        .or_else(|| long(|| of("translator"), translator, LINE))
 }
 
 fn of_source_file(file: &SourceFile) -> Option<Excess> {

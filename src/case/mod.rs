@@ -10,6 +10,8 @@ mod authority;
 mod document;
 mod edit;
 mod exhibit;
+mod exhibit_change;
+mod hidden;
 mod history;
 mod issues;
 mod kind;
@@ -22,9 +24,11 @@ mod quoting;
 mod reason;
 mod redaction;
 mod remark;
+mod smaller;
 #[cfg(test)]
 pub(crate) mod specimen;
 pub mod text;
+mod translation;
 mod turn;
 mod volumes;
 
@@ -32,9 +36,14 @@ pub use authority::ChosenAuthority;
 pub use document::{
     Document, DocumentFile, DocumentId, DocumentList, Original, OriginalKind, SourceFile,
 };
-pub use edit::{Edit, EditError, ExhibitChange, HeadingField, IssueChoice};
+pub use edit::{Edit, EditError, HeadingField, IssueChoice};
 pub use exhibit::{
-    Comments, DOCUMENT_ENDINGS, Exhibit, NewExhibit, PaperChoice, SortBy, from_file_name,
+    Comments, DOCUMENT_ENDINGS, Exhibit, LongPages, NewExhibit, NoSuchChoice, PaperChoice, SortBy,
+    from_file_name,
+};
+pub use exhibit_change::ExhibitChange;
+pub use hidden::{
+    Cleaned, HiddenChange, HiddenChoice, HiddenDecision, HiddenKind, HiddenPlace, RedactedCopy,
 };
 pub use history::History;
 pub use kind::{ExhibitKind, NoKind};
@@ -46,7 +55,9 @@ pub use model::{
 pub use pages::{NotPages, PageRanges};
 pub use quoting::Extract;
 pub use reason::LEAST_REASON;
-pub use redaction::{MarkArea, Redacted, RedactionMark};
+pub use redaction::{LookedAt, MarkArea, Redacted, RedactionMark};
 pub use remark::Remark;
+pub use smaller::Smaller;
+pub use translation::Translation;
 pub use turn::{NoTurn, Turn, Turns};
 pub use volumes::VolumeCap;

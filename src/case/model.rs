@@ -72,6 +72,10 @@ pub struct Case {
     /// Words that nobody outside may read: every export looks for them. They are never printed themselves.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub confidential: Vec<String>,
+    /// The appellant’s name in full, where an anonymity direction keeps it off the cover, file names, bookmarks and
+    /// metadata; absent where there is no direction.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub anonymity: Option<String>,
 }
 
 /// Who answers asylum appeals, unless somebody types another.
@@ -234,6 +238,9 @@ impl Case {
             if let Some(redacted) = &mut document.redacted {
                 redacted.path = name(&redacted.path);
             }
+            if let Some(cleaned) = &mut document.cleaned {
+                cleaned.path = name(&cleaned.path);
+            }
         }
     }
 
@@ -260,6 +267,7 @@ impl Case {
             overrides: BTreeMap::new(),
             exclusion_considered: None,
             confidential: Vec::new(),
+            anonymity: None,
         }
     }
 

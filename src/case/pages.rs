@@ -31,6 +31,11 @@ impl PageRanges {
         self.0.iter().flat_map(|(first, last)| *first..=*last)
     }
 
+    /// The same, without the ranges.
+    pub fn into_pages(self) -> impl Iterator<Item = u32> {
+        self.0.into_iter().flat_map(|(first, last)| first..=last)
+    }
+
     pub fn count(&self) -> u32 {
         let length = |(first, last): &(u32, u32)| (last - first).saturating_add(1);
         self.0.iter().map(length).fold(0, u32::saturating_add)

@@ -1,11 +1,12 @@
 //! Invented cases for the tests of every room. Not compiled into the program.
 
-use crate::library::{Authority, AuthorityStatus, specimen};
+use crate::library::{Authority, AuthorityStatus, Date, specimen};
 use crate::profile;
 
 use super::{
-    Case, ChosenAuthority, Document, DocumentFile, Edit, HeadingField, IssueChoice, MarkArea,
-    NewExhibit, Original, OriginalKind, Redacted, RedactionMark, Remark, SourceFile,
+    Case, ChosenAuthority, Cleaned, Document, DocumentFile, Edit, HeadingField, HiddenChoice,
+    HiddenDecision, HiddenKind, HiddenPlace, IssueChoice, LookedAt, MarkArea, NewExhibit, Original,
+    OriginalKind, Redacted, RedactionMark, Remark, SourceFile,
 };
 
 /// An issue in somebody's own words; the first of a case gets the key `own-1`.
@@ -118,7 +119,7 @@ pub(crate) fn with_files(paths: &[&str]) -> Case {
 }
 
 /// A case with two documents and all that may be written down of them.
-pub(super) fn with_everything() -> Case {
+pub(crate) fn with_everything() -> Case {
     let add = |title: &str| {
         Edit::AddExhibit(Box::new(NewExhibit {
             file: DocumentFile {
@@ -163,9 +164,24 @@ pub(super) fn with_everything() -> Case {
         }],
     };
     if let Some(document) = case.documents.iter_mut().next_back() {
+        document.marked = Some(redacted.marks.clone());
         document.redacted = Some(redacted);
+        document.looked_at = vec![LookedAt {
+            page: 2,
+            on: Date::day(2026, 11, 20),
+        }];
+        document.cleaned = Some(Cleaned {
+            path: "in/Brought.pdf".to_owned(),
+            sha256: "3".repeat(64),
+        });
+        document.hidden = vec![HiddenChoice {
+            sha256: "3".repeat(64),
+            place: HiddenPlace::new(1, HiddenKind::LayerOff, None, "Draft"),
+            decision: HiddenDecision::Filed("a mark of the issuing office".to_owned()),
+        }];
     }
     case.confidential = vec!["Anna".to_owned()];
+    case.anonymity = Some("Dmitri Kovalyov".to_owned());
     case.source_files.push(SourceFile {
         source: "un-report-2026".into(),
         document: case.exhibits[0].document,

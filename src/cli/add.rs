@@ -18,6 +18,7 @@ use super::Outcome;
 use super::brought::{Desk, Examined, Trouble};
 use super::holding::{TakeOver, read_held};
 use super::print::{Printer, plural};
+use super::scans::{Candidate, Reader};
 use super::way_out::told;
 use crate::verify::in_order;
 
@@ -57,6 +58,9 @@ pub(super) struct Arguments {
     /// Turn only these pages, for instance 3,7
     #[arg(long, value_name = "PAGES", requires = "turn")]
     pub(super) turn_pages: Option<PageRanges>,
+    /// Leave scanned pages as they are, and do not read them by machine (OCR)
+    #[arg(long)]
+    no_ocr: bool,
     #[command(flatten)]
     take_over: TakeOver,
 }
@@ -146,20 +150,28 @@ pub(super) fn run(arguments: &Arguments, printer: &mut Printer) -> anyhow::Resul
         printer.talk("Nothing was added.");
         return Ok(Outcome::Errors);
     }
-    if left_out == 0 {
+    if case != held.case || left_out == 0 {
         save(path, &held.before, &case, printer)?;
-        return Ok(Outcome::Fine);
     }
-    let files = plural(left_out, "file");
-    if case == held.case {
-        printer.talk(&format!("Nothing was added: {files} could not be used."));
-    } else {
-        save(path, &held.before, &case, printer)?;
-        printer.talk(&format!(
-            "The others were added; {files} could not be used."
-        ));
+    if left_out > 0 {
+        let files = plural(left_out, "file");
+        let others = match case == held.case {
+            true => "Nothing was added",
+            false => "The others were added",
+        };
+        printer.talk(&format!("{others}; {files} could not be used."));
     }
-    Ok(Outcome::Errors)
+    if !arguments.no_ocr {
+        // After the documents are in the case: who cannot wait for it has them all the same.
+        read_scans(&desk, &held.case, &case, printer);
+        if signals.is_asked() {
+            printer.talk("Stopped. The documents are in the case; scans that are not read yet are read at the export.");
+        }
+    }
+    Ok(match left_out {
+        0 => Outcome::Fine,
+        _ => Outcome::Errors,
+    })
 }
 
 /// A file that is to become a document.
@@ -167,6 +179,29 @@ struct ToAdd {
     path: PathBuf,
     /// Whether it was named itself. What lies in a folder and cannot be used keeps nothing else out.
     is_given: bool,
+}
+
+/// Reads the scans among what was added.
+fn read_scans(desk: &Desk<'_>, before: &Case, case: &Case, printer: &mut Printer) {
+    let added = case.exhibits.iter();
+    let added = added.filter(|exhibit| before.exhibit(exhibit.number).is_none());
+    let read = added.filter_map(|exhibit| {
+        let document = case.document_of(exhibit)?;
+        Some((document, desk.readings.learnt(&document.sha256)?.reading))
+    });
+    let read: Vec<_> = read.collect();
+    let candidates = read.iter().map(|(document, reading)| Candidate {
+        path: &document.path,
+        sha256: &document.sha256,
+        reading,
+        password: None,
+    });
+    let reader = Reader {
+        case: desk.case,
+        readings: &desk.readings,
+        signals: desk.signals,
+    };
+    reader.read(case, &candidates.collect::<Vec<_>>(), printer);
 }
 
 /// The case with one document more, and lines that say so.

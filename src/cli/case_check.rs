@@ -47,7 +47,8 @@ pub(super) fn run(arguments: &Arguments, printer: &mut Printer) -> anyhow::Resul
     };
     let signals = Signals::heed();
     let watch = watch(&signals);
-    let (documents, quotations) = examine_case(path, (&case, &passwords), &watch);
+    let (documents, quotations, _) =
+        examine_case(path, (&case, &passwords), &watch, &mut |_, _| ());
     signals.check()?;
     let request = Request {
         case: &case,

@@ -12,18 +12,19 @@ use crate::export::{
     ExportError, Exported, Passwords, Progress, Request, export, without_unusable,
 };
 use crate::files::Shown as _;
-use crate::files::{self, InUse};
+use crate::files::{self, InUse, Originals};
 use crate::finding::{DocumentCode, Finding};
 use crate::library::Date;
-use crate::preflight::Learnt;
+use crate::preflight::{Documents, Learnt, is_too_large, would_help};
 use crate::redact::guard;
 use crate::signals::Signals;
-use crate::worker::Workers;
+use crate::worker::{Readings, Workers};
 
 use super::examined::examine_case;
 use super::hints::in_own_words;
 use super::library::Packs;
 use super::print::{Printer, plural};
+use super::scans::Reader;
 use super::watch::watch;
 use super::way_out::told;
 use super::{Format, Outcome, passwords};
@@ -51,6 +52,12 @@ pub(super) struct Arguments {
     /// Split it into files of at most so many megabytes, whatever the case says
     #[arg(long, value_name = "N", value_parser = clap::value_parser!(u32).range(1..))]
     volume_mb: Option<u32>,
+    /// Leave scanned pages as they are, and do not read them by machine (OCR)
+    #[arg(long)]
+    no_ocr: bool,
+    /// Write every signed document beside the bundle, too, as it came: a bundle breaks signatures
+    #[arg(long)]
+    originals: bool,
     #[command(flatten)]
     packs: Packs,
     #[arg(long, value_enum, default_value_t)]
@@ -106,7 +113,18 @@ pub(super) fn run(arguments: &Arguments, printer: &mut Printer) -> anyhow::Resul
     // Not before the passwords have been read, for which a person may be waited for.
     let signals = Signals::heed();
     let watch = watch(&signals);
-    let (documents, quotations) = examine_case(path, (&case, &passwords), &watch);
+    let mut read_scans = |readings: &Readings, documents: &mut Documents| {
+        let reader = Reader {
+            case: path,
+            readings,
+            signals: &signals,
+        };
+        if !arguments.no_ocr {
+            reader.read_all(&case, documents, printer);
+        }
+    };
+    let (documents, quotations, readings) =
+        examine_case(path, (&case, &passwords), &watch, &mut read_scans);
     let is_there = |sha256: &str| case.documents.iter().any(|one| one.sha256 == sha256);
     files::forget_readings(path, Learnt::VERSION, &is_there);
     signals.check()?;
@@ -159,12 +177,22 @@ pub(super) fn run(arguments: &Arguments, printer: &mut Printer) -> anyhow::Resul
         return Ok(Outcome::Errors);
     }
     let (mut files, spools): (Vec<Exported>, Vec<files::SpoolFile>) = made.into_iter().unzip();
+    if files.iter().any(|file| is_too_large(&file.findings)) {
+        printer.talk("     Looking for what would make it smaller");
+        let gains = readings.gains((&case, folder), &documents, &watch);
+        signals.check()?;
+        if let Some(first) = files.first_mut() {
+            first.findings.extend(would_help(&case, &gains));
+        }
+    }
     let paths = paths(arguments, files.len(), &keeps)?;
     files::put_all(paths.iter().cloned().zip(spools).collect())?;
     let mut left_over = files::left_over(&arguments.out, paths.len());
     left_over.retain(|path| keeps.what(path).is_none());
     if let Some(file) = files.first_mut() {
         file.findings.extend(files::left_over_finding(&left_over));
+        file.findings
+            .extend(originals(arguments, (&case, &documents), &keeps));
     }
     let found: Vec<Finding> = files
         .iter()
@@ -197,6 +225,15 @@ fn finish_cut_short(out: &Path, printer: &mut Printer) {
         let path = path.strip_prefix(".").unwrap_or(&path).shown();
         printer.talk(&format!("{path}: an export that was cut off is finished."));
     }
+}
+
+/// Signed documents, beside the bundle.
+fn originals(arguments: &Arguments, case: (&Case, &Documents), keeps: &InUse<'_>) -> Vec<Finding> {
+    let which = match arguments.originals {
+        true => Originals::AllSigned,
+        false => Originals::AsTheCaseSays,
+    };
+    files::put_originals(case, &arguments.out, keeps, which)
 }
 
 /// Nothing was made, because of these documents.

@@ -14,10 +14,19 @@ use crate::signals::Signals;
 use crate::worker::{Content, Unread, Workers};
 use crate::{clock, files};
 
-use super::one_file::Arguments;
+use super::hidden_case::{self, Choices};
+use super::one_file;
 use super::print::{Printer, plural};
 use super::way_out::told;
 use super::{Format, Outcome};
+
+#[derive(Debug, clap::Args)]
+pub(super) struct HiddenArguments {
+    #[command(flatten)]
+    one: one_file::Arguments,
+    #[command(flatten)]
+    choices: Choices,
+}
 
 /// What is printed.
 #[derive(Serialize)]
@@ -47,7 +56,21 @@ impl Found {
     }
 }
 
-pub(super) fn run(arguments: &Arguments, printer: &mut Printer) -> anyhow::Result<Outcome> {
+pub(super) fn run(arguments: &HiddenArguments, printer: &mut Printer) -> anyhow::Result<Outcome> {
+    let HiddenArguments {
+        one: arguments,
+        choices,
+    } = arguments;
+    let ending = arguments.file.extension().unwrap_or_default();
+    if ending.eq_ignore_ascii_case("ron") {
+        return hidden_case::run(&arguments.file, choices, arguments.format, printer);
+    }
+    if choices.are_made() {
+        return Err(told(
+            format!("{} is no case", arguments.file.shown()),
+            "Choices about hidden words are kept in a case: name the case file.",
+        ));
+    }
     let name = arguments.file.shown();
     let password = arguments.password()?;
     let signals = Signals::heed();

@@ -18,6 +18,7 @@ mod export;
 mod find;
 mod findings;
 mod hidden;
+mod hidden_case;
 mod hints;
 mod holding;
 mod inspect;
@@ -31,6 +32,7 @@ mod pack_export;
 mod pack_import;
 mod pack_new;
 mod pack_retire;
+mod pages;
 mod passwords;
 mod position;
 mod print;
@@ -39,7 +41,10 @@ mod quoted_pages;
 mod redact;
 mod relink;
 mod saving;
+mod scans;
+mod smaller;
 mod source;
+mod translation;
 mod verify;
 mod watch;
 mod way_out;
@@ -80,12 +85,18 @@ enum Command {
     Source(source::Arguments),
     /// Include only the pages quoted of all documents that are quoted, with the first page of each
     QuotedPages(quoted_pages::Arguments),
+    /// Say which pages of documents are too long for a sheet, blank or not upright, and choose what becomes of them
+    Pages(pages::Arguments),
     /// List what the respondent’s notes say on the disputed issues of a case, which entries meet it, and the gaps
     Position(position::Arguments),
     /// Find documents again that were moved or renamed
     Relink(relink::Arguments),
     /// Take confidential words out of the documents of a case, for good
     Redact(redact::Arguments),
+    /// Say in which language a document is, and which other is its translation
+    Translation(translation::Arguments),
+    /// Make pictures of documents smaller in the bundle, where it is too large to be uploaded
+    Smaller(smaller::Arguments),
     /// Say what is still to do and to know about a case, without making its bundle
     Check(case_check::Arguments),
     /// Make the PDF bundle of a case and check it
@@ -93,7 +104,7 @@ enum Command {
     /// Say what is in a PDF file: pages, labels, bookmarks, links, fonts, text
     Inspect(one_file::Arguments),
     /// List words in a PDF file that nobody sees: under boxes, white on white, outside the page, on layers that are off
-    Hidden(one_file::Arguments),
+    Hidden(hidden::HiddenArguments),
     /// Hold the extracts of a case against the files of their sources, or the quotations of a paper against the reports in a folder
     #[command(
         override_usage = "bundle verify [OPTIONS] CASE\n       bundle verify [OPTIONS] --quotations FILE --sources DIR",
@@ -193,9 +204,12 @@ fn run(arguments: Arguments, printer: &mut Printer) -> anyhow::Result<Outcome> {
         Command::Authorities(arguments) => authorities::run(&arguments, printer),
         Command::Source(arguments) => source::run(&arguments, printer),
         Command::QuotedPages(arguments) => quoted_pages::run(&arguments, printer),
+        Command::Pages(arguments) => pages::run(&arguments, printer),
         Command::Position(arguments) => position::run(&arguments, printer),
         Command::Relink(arguments) => relink::run(&arguments, printer),
         Command::Redact(arguments) => redact::run(&arguments, printer),
+        Command::Translation(arguments) => translation::run(&arguments, printer),
+        Command::Smaller(arguments) => smaller::run(&arguments, printer),
         Command::Add(arguments) => add::run(&arguments, printer),
         Command::Check(arguments) => case_check::run(&arguments, printer),
         Command::Export(arguments) => export::run(&arguments, printer),

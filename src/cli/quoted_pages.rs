@@ -56,6 +56,7 @@ pub(super) fn run(arguments: &Arguments, printer: &mut Printer) -> anyhow::Resul
     let learn = Learn {
         known: &|sha256| readings.learnt(sha256),
         read: &|_, _| None,
+        smaller: &|_, _, _| None,
     };
     let documents = examine(&held.case, &load, learn, &passwords, &watch);
     signals.check()?;

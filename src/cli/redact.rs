@@ -6,12 +6,14 @@ mod telling;
 
 use std::path::{Path, PathBuf};
 
-use crate::case::{Case, Document, Edit};
+use crate::case::{Case, Document, Edit, NotPages, PageRanges};
+use crate::clock;
 use crate::files;
 use crate::preflight::Learnt;
+use crate::redact::Access;
 use crate::signals::Signals;
 use crate::terms::{Term, listed};
-use crate::worker::Workers;
+use crate::worker::{Readings, Workers};
 
 use super::Outcome;
 use super::add::save;
@@ -50,6 +52,9 @@ pub(super) struct Arguments {
     /// Take back what was taken out: the documents are again what they were
     #[arg(long, conflicts_with_all = ["term", "terms", "area", "dry_run"])]
     undo: bool,
+    /// Pages, for instance 1, 5-9, that nobody can search and at which you have looked for the confidential words
+    #[arg(long, value_name = "PAGES", requires = "document", value_parser = pages)]
+    looked: Option<PageRanges>,
     /// Words that are confidential no longer: exports look for them no more
     #[arg(long, value_name = "WORDS")]
     forget: Vec<String>,
@@ -72,7 +77,10 @@ pub(super) fn run(arguments: &Arguments, printer: &mut Printer) -> anyhow::Resul
     if arguments.undo {
         return undo(path, &held, &documents, printer);
     }
-    let nothing = terms.is_empty() && arguments.area.is_empty() && arguments.forget.is_empty();
+    let nothing = terms.is_empty()
+        && arguments.area.is_empty()
+        && arguments.forget.is_empty()
+        && arguments.looked.is_none();
     if nothing {
         return Err(told(
             "there is nothing to take out".to_owned(),
@@ -80,6 +88,11 @@ pub(super) fn run(arguments: &Arguments, printer: &mut Printer) -> anyhow::Resul
         ));
     }
     redact(arguments, path, &held, (&terms, &documents), printer)
+}
+
+/// `1, 5-9`.
+fn pages(typed: &str) -> Result<PageRanges, NotPages> {
+    PageRanges::try_from(typed.to_owned())
 }
 
 /// A document with what people call it.
@@ -146,7 +159,10 @@ fn undo(
     }
     match case == held.case {
         true => printer.talk("Nothing was redacted."),
-        false => save(path, &held.before, &case, printer)?,
+        false => {
+            save(path, &held.before, &case, printer)?;
+            forget_copies(path, &case);
+        }
     }
     Ok(Outcome::Fine)
 }
@@ -162,8 +178,11 @@ fn redact(
     let watch = watch(&signals);
     let work = Work {
         case: path,
-        workers: &Workers::one_a_core(),
-        watch: &watch,
+        access: Access {
+            folder: path.parent().unwrap_or(Path::new("")),
+            readings: &Readings::new(Workers::one_a_core(), Some(path)),
+            watch: &watch,
+        },
         terms,
         areas: &arguments.area,
         is_trial: arguments.dry_run,
@@ -203,14 +222,38 @@ fn redact(
         return Ok(outcome);
     }
     case = Edit::SetConfidential(confidential(&case, terms, &arguments.forget)).apply(&case)?;
+    case = looked(case, arguments.looked.as_ref(), documents)?;
     if case != held.case {
         save(path, &held.before, &case, printer)?;
-        // What was read of documents still has the words.
-        let is_there = |sha256: &str| case.documents.iter().any(|one| one.sha256 == sha256);
-        files::forget_readings(path, Learnt::VERSION, &is_there);
+        // What was read before still has the words.
+        forget_copies(path, &case);
     }
     printer.talk(&format!("{count} taken out."));
     Ok(outcome)
+}
+
+/// Throws away what was read of documents, and copies of them, that the case does not rest on.
+fn forget_copies(path: &Path, case: &Case) {
+    let is_there = |sha256: &str| case.documents.iter().any(|one| one.sha256 == sha256);
+    files::forget_readings(path, Learnt::VERSION, &is_there);
+    let is_needed = |sha256: &str| case.documents.iter().any(|one| one.rests_on(sha256));
+    files::forget_redacted(path, &is_needed);
+}
+
+/// The case in which somebody has looked at these pages.
+fn looked(
+    mut case: Case,
+    pages: Option<&PageRanges>,
+    documents: &[Named<'_>],
+) -> anyhow::Result<Case> {
+    let Some(pages) = pages else { return Ok(case) };
+    for (_, document) in documents {
+        let last = document.pages.unwrap_or_default();
+        let pages = pages.pages().take_while(|page| *page <= last);
+        let look = Edit::LookAt(document.id, pages.collect(), Some(clock::today()));
+        case = look.apply(&case)?;
+    }
+    Ok(case)
 }
 
 /// What the case calls confidential, with these words and without those.

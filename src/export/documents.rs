@@ -4,24 +4,28 @@ use std::cell::Cell;
 use std::collections::BTreeMap;
 use std::fmt;
 use std::ops::ControlFlow;
-use std::sync::Mutex;
 use std::sync::atomic::{AtomicUsize, Ordering};
+use std::sync::{Arc, Mutex};
 
 use sha2::{Digest, Sha256};
 
-use crate::bundle::{Lengths, Plan};
-use crate::case::{self, Case, Exhibit};
+use crate::bundle::Plan;
+use crate::case::{self, Case, Exhibit, PageRanges};
 use crate::finding::{AccountCode, Finding, Place, VolumeCode};
 use crate::layout::{ExhibitSpan, Layout};
 use crate::pdf::assemble::{AssembleError, Assembly, Ledger, Part, assemble};
 use crate::pdf::content::Reading;
 use crate::pdf::import::{Limits, Password, Watch, survey};
+use crate::pdf::smaller::{SmallerPictures, Wanted};
 use crate::pdf::{About, FrontMatter};
-use crate::preflight::{Document, Documents, Learnt, changed_meanwhile, check_ledger, unreadable};
+use crate::preflight::{
+    Document, Documents, Learnt, changed_meanwhile, check_ledger, smaller_wanted, unreadable,
+};
 
-use super::ExportError;
+use super::lengths::length;
 use super::placing::{Exhibits, entries};
 use super::spool::{Begin, Spool, Writing, Written};
+use super::{ExportError, Request};
 
 /// Gives the content of a document's file. Called from several threads.
 pub type Load<'l> = dyn Fn(&case::Document) -> Result<Vec<u8>, String> + Sync + 'l;
@@ -37,11 +41,17 @@ pub type ReadPages<'l> = dyn Fn(&case::Document, &Document) -> Option<Reading> +
 /// from several threads.
 pub type Known<'l> = dyn Fn(&str) -> Option<Learnt> + Sync + 'l;
 
+/// Makes the pictures of a document smaller that was looked into and can be used; none where that was stopped. Called
+/// from several threads.
+pub type MakeSmaller<'l> =
+    dyn Fn(&case::Document, &Document, Wanted) -> Option<Arc<SmallerPictures>> + Sync + 'l;
+
 /// How what is in a document is found out.
 #[derive(Clone, Copy)]
 pub struct Learn<'l> {
     pub known: &'l Known<'l>,
     pub read: &'l ReadPages<'l>,
+    pub smaller: &'l MakeSmaller<'l>,
 }
 
 impl fmt::Debug for Learn<'_> {
@@ -65,12 +75,15 @@ pub fn examine(
         let password = passwords.get(&exhibit.number).cloned();
         let found = named(case, exhibit).and_then(|named| {
             let document = known_or_found(load(named)?, password, watch, learn.known);
-            let reading = match document.reading {
-                Some(reading) => Some(reading),
+            let reading = match &document.reading {
+                Some(reading) => Some(reading.clone()),
                 None => (learn.read)(named, &document),
             };
+            let wanted = smaller_wanted(exhibit).filter(|_| document.survey.is_ok());
+            let smaller = wanted.and_then(|wanted| (learn.smaller)(named, &document, wanted));
             Ok(Document {
                 reading,
+                smaller,
                 ..document
             })
         });
@@ -134,6 +147,7 @@ fn known_or_found(
         survey,
         reading,
         password,
+        smaller: None,
     }
 }
 
@@ -143,14 +157,27 @@ pub fn sha256(bytes: &[u8]) -> String {
     digest.iter().map(|byte| format!("{byte:02x}")).collect()
 }
 
-/// How many pages each document has, of those that can be used.
-pub(super) fn lengths(documents: &Documents) -> Lengths {
-    let length = |(number, document): (&u32, &Result<Document, String>)| {
-        let survey = document.as_ref().ok()?.survey.as_ref().ok()?;
-        Some((*number, survey.counts.pages))
-    };
-    documents.iter().filter_map(length).collect()
+/// Says of each document of the plan what of it a machine has read.
+pub(super) fn say_read_by_machine(plan: &mut Plan, request: &Request<'_>) {
+    let exhibits = request.case.exhibits.iter().zip(&mut plan.exhibits);
+    for (exhibit, planned) in exhibits {
+        let document = request.documents.get(&exhibit.number);
+        let reading = document.and_then(|found| found.as_ref().ok()?.reading.as_ref());
+        let read = reading.and_then(|reading| {
+            PageRanges::of(
+                reading
+                    .read_by_machine()
+                    .filter(|page| exhibit.holds(*page)),
+            )
+        });
+        planned.read = read.map(|read| match read.count() >= planned.pages {
+            true => BY_MACHINE.to_owned(),
+            false => format!("{} {BY_MACHINE}", read.named()),
+        });
+    }
 }
+
+const BY_MACHINE: &str = "read by machine";
 
 /// A file that was made, and not proved yet.
 pub(super) struct Assembled<S> {
@@ -255,17 +282,15 @@ pub(super) fn parts(layout: &Layout, exhibits: &Exhibits<'_>) -> Vec<Part> {
         let places = span.first..span.first + span.pages as usize;
         let skipped = span.skipped as usize;
         let placing = exhibits.placing(exhibit)?;
-        let place = |(page, position)| placing.page(page, position, &entries);
-        let pages = match exhibit.wanted() {
-            None => (skipped..).zip(places).map(place).collect(),
-            Some(ranges) => {
-                let wanted = ranges.pages().skip(skipped).map(|page| page as usize - 1);
-                wanted.zip(places).map(place).collect()
-            }
-        };
+        let shown = length(exhibit, exhibits.documents);
+        let shown = shown.places(exhibit.wanted()).skip(skipped);
+        let pages = places.zip(shown).map(|(position, (page, slice))| {
+            placing.page((page as usize - 1, slice), position, &entries)
+        });
         Some(Part {
-            pages,
+            pages: pages.collect(),
             password: placing.password,
+            smaller: placing.smaller,
             bytes: placing.bytes,
         })
     });
@@ -278,6 +303,14 @@ fn accounts(layout: &Layout, desk: &Desk<'_>, ledgers: &[Ledger]) -> Vec<Finding
     let accounts = accounts.flat_map(|(span, ledger)| {
         let Some(exhibit) = desk.exhibit(span) else {
             return Vec::new();
+        };
+        let document = desk.exhibits.documents.get(&exhibit.number);
+        let is_made = document
+            .and_then(|found| found.as_ref().ok())
+            .is_some_and(|document| document.smaller_as_asked(exhibit).is_some());
+        let ledger = &Ledger {
+            pictures_not_made: exhibit.smaller.is_some() && !is_made,
+            ..ledger.clone()
         };
         let mut found = check_ledger(&exhibit.title, ledger);
         let whole = desk.plan.exhibits.get(span.exhibit);

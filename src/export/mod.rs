@@ -6,6 +6,7 @@
 //! file at a time. Progress is reported after each step, and it stops where the caller says so.
 
 mod documents;
+mod lengths;
 mod making;
 mod placing;
 mod rounds;
@@ -30,7 +31,10 @@ use crate::preflight::{
 };
 use crate::profile::{Profile, ProfileError};
 
-pub use documents::{Known, Learn, Load, Passwords, ReadPages, document, examine, sha256};
+pub use documents::{
+    Known, Learn, Load, MakeSmaller, Passwords, ReadPages, document, examine, sha256,
+};
+use lengths::lengths;
 use making::Sources;
 pub use placing::{Entries, Placing, QuotedWords};
 use placing::{contexts, quoted_pages};
@@ -189,9 +193,11 @@ struct Prepared {
 
 /// What the bundle says, as far as it is known before its pages are set.
 fn planned(request: &Request<'_>, profile: &Profile) -> Plan {
-    let lengths = documents::lengths(request.documents);
+    let lengths = lengths(request.case, request.documents);
     let mut plan = bundle::plan(request.case, profile, &lengths);
-    plan.place_quotations(request.case, &quoted_pages(request.quotations));
+    let quoted = quoted_pages(request.quotations);
+    plan.place_quotations(request.case, &quoted, &lengths);
+    documents::say_read_by_machine(&mut plan, request);
     plan.place_contexts(contexts(request.case, request.quotations));
     plan
 }

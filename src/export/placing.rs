@@ -2,14 +2,17 @@
 //! what entries quote from it.
 
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
-use crate::bundle::QuotedPages;
+use crate::bundle::{QuotedPages, Slice};
 use crate::case::{Case, Comments, Exhibit, PaperChoice, Turns};
 use crate::layout::Layout;
 use crate::pdf::assemble::{
     Destination, Highlight, MarginLabel, Overlay, PageContent, PlacedPage, Window,
 };
+use crate::pdf::content::ByMachine;
 use crate::pdf::import::Password;
+use crate::pdf::smaller::SmallerPictures;
 use crate::preflight::{Document, Documents, Quotations, incomplete_pages};
 use crate::quote::{Area, Context};
 
@@ -33,12 +36,16 @@ pub struct Placing {
     pub turns: Turns,
     pub content: PageContent,
     pub password: Option<Password>,
+    /// Pictures that take the place of its own.
+    pub smaller: Option<Arc<SmallerPictures>>,
     /// Pages, from 1, of which a part is missing.
     pub incomplete: Vec<u32>,
     /// Length of the file in bytes; 0 where it was not read.
     pub bytes: u64,
     /// By page, from 0: what entries quote from it.
     pub quoted: BTreeMap<usize, Vec<QuotedWords>>,
+    /// What a machine has read of its scans.
+    pub by_machine: Arc<ByMachine>,
 }
 
 /// Words of a page that an entry quotes.
@@ -102,9 +109,11 @@ impl<'a> Exhibits<'a> {
             turns: exhibit.turns.clone(),
             content: content(exhibit.comments),
             password: read.and_then(|read| read.password.clone()),
+            smaller: read.and_then(|read| read.smaller_as_asked(exhibit).cloned()),
             incomplete: incomplete_pages(exhibit, self.documents),
             bytes: read.map_or(0, |read| read.bytes),
             quoted: self.quoted(exhibit),
+            by_machine: read.map(layers).unwrap_or_default(),
         })
     }
 
@@ -131,19 +140,44 @@ impl<'a> Exhibits<'a> {
 }
 
 impl Placing {
-    /// A page of the document (from 0) at its position in a file (from 0) in which entries stand there.
-    pub(super) fn page(&self, page: usize, position: usize, entries: &Entries) -> PlacedPage {
+    /// The words of a page that is a picture, from 1, to be laid over what is shown of it.
+    fn layer(&self, number: u32, slice: Option<Slice>) -> Option<Overlay> {
+        let mut words = self.by_machine.page(number)?.text()?.words;
+        if let Some(slice) = slice {
+            words.retain(|word| {
+                let middle = word.area.middle();
+                slice.shows((middle.x, middle.y))
+            });
+        }
+        (!words.is_empty()).then_some(Overlay::TextLayer(words))
+    }
+
+    /// A page of the document (from 0), or a slice of it, at its position in a file (from 0) in which entries stand
+    /// there.
+    pub(super) fn page(
+        &self,
+        (page, slice): (usize, Option<Slice>),
+        position: usize,
+        entries: &Entries,
+    ) -> PlacedPage {
         let number = u32::try_from(page + 1).unwrap_or(u32::MAX);
         let is_incomplete = self.incomplete.contains(&number);
         let highlights = self.quoted.get(&page).into_iter().flatten();
-        let highlights = highlights.map(|words| {
-            Overlay::Highlight(Highlight {
-                areas: words.areas.clone(),
-                label: Some(MarginLabel {
-                    text: words.label.clone(),
-                    leads_to: entries.get(&words.number).copied(),
-                }),
+        let highlights = highlights.filter_map(|words| {
+            let seen = slice.map_or_else(|| words.areas.clone(), |one| one.parts(&words.areas));
+            (!seen.is_empty() || slice.is_none()).then(|| {
+                Overlay::Highlight(Highlight {
+                    areas: seen,
+                    label: Some(MarginLabel {
+                        text: words.label.clone(),
+                        leads_to: entries.get(&words.number).copied(),
+                    }),
+                })
             })
+        });
+        let continued = slice.map(|slice| Overlay::Continued {
+            from: !slice.is_first(),
+            on: !slice.is_last(),
         });
         PlacedPage {
             page,
@@ -152,12 +186,22 @@ impl Placing {
             window: Window {
                 fit: self.fit,
                 turn: self.turns.of(number),
+                slice,
             },
             overlays: std::iter::once(Overlay::Stamp { is_incomplete })
+                .chain(continued)
+                .chain(self.layer(number, slice))
                 .chain(highlights)
                 .collect(),
         }
     }
+}
+
+/// A document has layers only where its pages were seen to be scans.
+fn layers(document: &Document) -> Arc<ByMachine> {
+    let reading = document.reading.as_ref();
+    let reading = reading.filter(|reading| reading.read_by_machine().next().is_some());
+    reading.map_or_else(Arc::default, |reading| Arc::clone(&reading.by_machine))
 }
 
 fn content(comments: Comments) -> PageContent {
@@ -265,10 +309,10 @@ mod tests {
             top: Some(top),
         };
         let entries = Entries::from([(1, place(2, 700.0)), (2, place(3, 90.0))]);
-        let page = placing.page(3, 8, &entries);
+        let page = placing.page((3, None), 8, &entries);
         let labels = page.overlays.iter().filter_map(|overlay| match overlay {
             Overlay::Highlight(highlight) => highlight.label.as_ref(),
-            Overlay::Stamp { .. } => None,
+            Overlay::Stamp { .. } | Overlay::TextLayer(_) | Overlay::Continued { .. } => None,
         });
         let labels = labels.map(|label| (label.text.as_str(), label.leads_to));
         assert_eq!(

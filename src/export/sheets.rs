@@ -15,7 +15,7 @@ mod order;
 use std::collections::BTreeMap;
 use std::ops::ControlFlow;
 
-use crate::bundle::Plan;
+use crate::bundle::{Plan, Slice};
 use crate::finding;
 use crate::layout::{EntryArea, Fonts, Layout, Link, typeset_files};
 use crate::pdf::assemble::Single;
@@ -62,6 +62,8 @@ pub struct Sheet {
     /// `AB 7`, or the title of the document that waits.
     pub label: String,
     pub origin: Origin,
+    /// What of a page of a document it shows, where that is cut.
+    pub slice: Option<Slice>,
     /// Two sheets with the same number look alike.
     pub looks: u64,
     /// In points. Of documents' pages, until they are opened: A4.
@@ -78,8 +80,12 @@ pub struct Sheet {
 pub enum Origin {
     /// Our own page: its place in the bytes of its file.
     Own(usize),
-    /// A page of the document with that number in the case, from 0.
-    Document { number: u32, page: usize },
+    /// A page of the document with that number in the case, from 0, or that slice of it, from 0.
+    Document {
+        number: u32,
+        page: usize,
+        slice: u32,
+    },
     /// The document with that number, which has not been read yet, or which cannot be used.
     Unread { number: u32, is_refused: bool },
 }
@@ -168,7 +174,7 @@ fn is_refused(request: &Request<'_>, profile: &Profile, layouts: &[Layout]) -> b
 impl Sheets {
     /// How the page of a document is put in; none of other pages.
     pub fn single(&self, sheet: &Sheet) -> Option<Single<'_>> {
-        let Origin::Document { number, page } = sheet.origin else {
+        let Origin::Document { number, page, .. } = sheet.origin else {
             return None;
         };
         let file = self.files.get(sheet.volume)?;
@@ -176,8 +182,9 @@ impl Sheets {
         let position = sheet.position?.checked_sub(file.first)?;
         Some(Single {
             about: &file.about,
-            page: placing.page(page, position, &file.entries),
+            page: placing.page((page, sheet.slice), position, &file.entries),
             draft: self.draft,
+            smaller: placing.smaller.clone(),
         })
     }
 }

@@ -7,7 +7,7 @@
 use std::collections::BTreeMap;
 
 use crate::bundle::{Bulk, ExhibitPages, Fronts, Plan, Size, TooSmall, Volume, split};
-use crate::case::{Case, VolumeCap};
+use crate::case::{Case, Exhibit, VolumeCap};
 use crate::finding::{Finding, VolumeCode};
 use crate::layout::{ExhibitSpan, Extent, Fonts, Layout, Section, SectionSpan, measure};
 use crate::preflight::Documents;
@@ -76,13 +76,13 @@ impl Weights {
     /// From the sizes of the documents' files, as if all pages of one were alike.
     pub(super) fn reckoned(request: &Request<'_>, plan: &Plan) -> Self {
         let exhibits = request.case.exhibits.iter().zip(&plan.exhibits);
-        let of = |number: u32, pages: u32| {
-            let each = bytes_of_page(request.documents, number).unwrap_or_default();
+        let of = |exhibit: &Exhibit, pages: u32| {
+            let each = bytes_of_page(request.documents, exhibit, pages).unwrap_or_default();
             vec![each; pages as usize]
         };
         Weights {
             pages: exhibits
-                .map(|(exhibit, planned)| of(exhibit.number, planned.pages))
+                .map(|(exhibit, planned)| of(exhibit, planned.pages))
                 .collect(),
             fronts: (0, 0),
         }
@@ -124,10 +124,12 @@ impl Weights {
     }
 }
 
-fn bytes_of_page(documents: &Documents, number: u32) -> Option<u64> {
-    let document = documents.get(&number)?.as_ref().ok()?;
-    let pages = document.survey.as_ref().ok()?.counts.pages;
-    Some(document.bytes.div_ceil(u64::from(pages.max(1))))
+/// Where its pages are cut, they are more in the bundle than in its file.
+fn bytes_of_page(documents: &Documents, exhibit: &Exhibit, in_bundle: u32) -> Option<u64> {
+    let document = documents.get(&exhibit.number)?.as_ref().ok()?;
+    let pages = document.survey.as_ref().ok()?.counts.pages.max(in_bundle);
+    let taken = document.bytes_taken(exhibit);
+    Some(taken.div_ceil(u64::from(pages.max(1))))
 }
 
 /// The volumes that keep within the cap as far as weights are known; empty where one file does.

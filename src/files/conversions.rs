@@ -5,7 +5,7 @@
 use std::path::{Path, PathBuf};
 
 use super::open::read_at_most;
-use super::{FilesError, drive, hidden_beside, make_folder_of, write_private};
+use super::{FilesError, drive, hidden_beside, make_folder_of, redactions, write_private};
 
 /// Bytes of the longest that is kept.
 const LONGEST: u64 = 1 << 30;
@@ -23,16 +23,17 @@ pub enum ConversionsPlace {
 }
 
 impl ConversionsPlace {
-    fn folder(&self) -> PathBuf {
+    /// The folder of what is kept there under this name.
+    pub(super) fn folder(&self, what: &str) -> PathBuf {
         match self {
-            ConversionsPlace::Beside(case) => hidden_beside(case, FOLDER),
-            ConversionsPlace::Unsaved(folder) => folder.join(format!(".{FOLDER}")),
+            ConversionsPlace::Beside(case) => hidden_beside(case, what),
+            ConversionsPlace::Unsaved(folder) => folder.join(format!(".{what}")),
         }
     }
 
     /// Where something of that name lies, or would.
     pub fn path(&self, name: &str) -> PathBuf {
-        self.folder().join(name)
+        self.folder(FOLDER).join(name)
     }
 }
 
@@ -53,18 +54,18 @@ pub fn keep_conversion(
     Ok(path)
 }
 
-/// The place of a conversion for a case that is saved elsewhere: a copy of it, beside that case. None for any other
-/// file.
+/// The place of a conversion or of a redacted copy for a case that is saved elsewhere: a copy of it, beside that case.
+/// None for any other file.
 pub fn carry_conversion(
     file: &Path,
     place: &ConversionsPlace,
 ) -> Option<Result<PathBuf, FilesError>> {
     let folder = file.parent()?.file_name()?.to_string_lossy();
     let name = file.file_name()?.to_string_lossy();
-    if !folder.ends_with(&format!(".{FOLDER}")) || !folder.starts_with('.') {
-        return None;
-    }
-    let there = place.path(&name);
+    let kinds = [FOLDER, redactions::FOLDER];
+    let is_of = |kind: &&str| folder.starts_with('.') && folder.ends_with(&format!(".{kind}"));
+    let kind = kinds.into_iter().find(is_of)?;
+    let there = place.folder(kind).join(name.as_ref());
     if there == file || drive::is_file(&there) {
         return Some(Ok(there));
     }
@@ -73,7 +74,8 @@ pub fn carry_conversion(
         // It is gone already; the case says so as of any other file.
         Err(_gone) => return None,
     };
-    Some(keep_conversion(place, &name, &bytes))
+    let kept = make_folder_of(&there).and_then(|()| write_private(&there, &bytes));
+    Some(kept.map(|()| there))
 }
 
 #[cfg(test)]
@@ -94,6 +96,11 @@ mod tests {
         let carried = carry_conversion(&first, &case).unwrap().unwrap();
         assert_eq!(carried, desk.path().join(".letter.converted").join(&name));
         assert_eq!(kept_conversion(&case, &name).as_deref(), Some(&b"made"[..]));
+        let copy = super::super::keep_redacted(&unsaved, "ab12", b"copy").unwrap();
+        assert_eq!(
+            carry_conversion(&copy, &case).unwrap().unwrap(),
+            desk.path().join(".letter.redacted/ab12.pdf")
+        );
         let other = desk.path().join("letter.pdf");
         assert!(
             carry_conversion(&other, &case).is_none(),

@@ -11,7 +11,7 @@ use super::spool::{PART, clear_parts};
 use super::{drive, folder_of, hidden_beside};
 
 /// Bytes of the longest that is kept.
-const LONGEST: u64 = 64 << 20;
+const LONGEST: u64 = 256 << 20;
 
 /// What is kept of a document.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -22,6 +22,10 @@ pub enum Kept {
     Text,
     /// What it says that it and its pages are called.
     Labels,
+    /// What a machine has read of those of its pages that are pictures.
+    Machine,
+    /// Its pictures, smaller.
+    Smaller,
 }
 
 impl Kept {
@@ -30,8 +34,27 @@ impl Kept {
             Kept::Reading => "json",
             Kept::Text => "text",
             Kept::Labels => "labels",
+            Kept::Machine => "machine",
+            Kept::Smaller => "smaller",
         }
     }
+
+    /// That of which it takes long to find it out again has a number of its own: it outlives a new version of the
+    /// program.
+    fn version(self, version: &str) -> &str {
+        match self {
+            Kept::Machine => "1",
+            Kept::Reading | Kept::Text | Kept::Labels | Kept::Smaller => version,
+        }
+    }
+
+    const ALL: [Kept; 5] = [
+        Kept::Reading,
+        Kept::Text,
+        Kept::Labels,
+        Kept::Machine,
+        Kept::Smaller,
+    ];
 }
 
 /// Where readings are kept.
@@ -61,7 +84,7 @@ impl ReadingsPlace {
 
     fn file(&self, what: Kept, sha256: &str, version: &str) -> Option<PathBuf> {
         let is_plain = sha256.bytes().all(|byte| byte.is_ascii_alphanumeric());
-        let name = format!("{sha256}-{version}.{}", what.ending());
+        let name = format!("{sha256}-{}.{}", what.version(version), what.ending());
         is_plain.then(|| self.folder().join(name))
     }
 }
@@ -116,11 +139,11 @@ pub fn forget_readings(case: &Path, version: &str, still_there: &dyn Fn(&str) ->
         let name = PathBuf::from(entry.file_name());
         let stem = name.file_stem().unwrap_or_default().to_string_lossy();
         let ending = name.extension().unwrap_or_default();
-        let is_ours = [Kept::Reading, Kept::Text, Kept::Labels].map(|what| ending == what.ending());
-        let Some((sha256, kept)) = stem.split_once('-').filter(|_| is_ours.contains(&true)) else {
+        let ours = Kept::ALL.iter().find(|what| ending == what.ending());
+        let (Some(what), Some((sha256, kept))) = (ours, stem.split_once('-')) else {
             continue;
         };
-        if kept != version || !still_there(sha256) {
+        if kept != what.version(version) || !still_there(sha256) {
             let _gone = drive::remove_file(entry.path());
         }
     }

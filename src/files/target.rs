@@ -135,6 +135,7 @@ impl InUse<'_> {
                 Some(&document.path),
                 original.map(|it| &it.path),
                 unredacted,
+                document.cleaned.as_ref().map(|it| &it.path),
             ];
             paths.into_iter().flatten()
         });

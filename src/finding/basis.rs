@@ -93,6 +93,7 @@ rules! {
     PageNumbers: "B-10", "Pages are numbered from 1 on the very first, and the number is that of the page in the file.", "General guidance on electronic court bundles, 29 November 2021, rule 2 (written for courts)";
     Linked: "B-12", "The index leads to what it lists, and sections have bookmarks.", "General guidance on electronic court bundles, 29 November 2021, rule 3 (written for courts)";
     Opening: "B-14", "The file opens at a given size where the tribunal asks for one, and has no opening view where it does not.", PROFILE;
+    Translated: "B-20", "What is in another language has a certified translation beside it, which says by whom and when.", "an earlier Practice Direction, paragraph 8.2(b) (replaced; read in a guide)";
     Pinpoint: "B-21", "Of a long document it is said which passage is relied on.", "an earlier Practice Direction, paragraph 8.2(c) (replaced; read in a guide)";
     Anonymity: "B-24", "No person is named in the name of the file or in what it says of itself.", "orders for anonymity, which are usual in protection appeals";
     DocumentLengths: "B-25", "Some kinds of documents keep to limits of pages of their own.", PROFILE;

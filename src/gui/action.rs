@@ -19,8 +19,10 @@ use super::paper::PaperAction;
 use super::picked::Pick;
 use super::preview::PreviewAction;
 use super::reader::{NewExtract, ReaderAction};
+use super::redaction::NameAction;
 use super::session::NoticeAction;
 use super::settings::Change;
+use super::smaller::SmallerAction;
 
 /// One wish of the person at the window.
 #[derive(Clone, Debug, PartialEq)]
@@ -30,6 +32,8 @@ pub(super) enum Action {
     Command(Command),
     /// Something at the documents' station.
     Documents(DocumentAction),
+    /// Something about smaller pictures.
+    Smaller(SmallerAction),
     Edit(Edit),
     /// An edit that undo takes back alone, although typing in the same field came before it.
     EditApart(Edit),
@@ -82,6 +86,8 @@ pub(super) enum Action {
     CheckTab(CheckTab),
     /// Something about a paper whose quotations are checked.
     Paper(PaperAction),
+    /// Something about words to be taken out of all documents.
+    Names(NameAction),
     /// Lists at Check what is known by now.
     ListFindings,
     /// Shows the passage in full.

@@ -8,6 +8,7 @@
 //! job: named threads for loading, watching, writing, file dialogs and export ─▶ messages, read once a frame
 //! PaperCheck (no egui): a paper whose quotations are looked for in reports, and what became of them
 //! Reader (no egui): a report that is open, what is selected in it, the extract that is made of it
+//! NameSearch (no egui): words that are looked for in documents and taken out; the reader marks single places
 //! writer: the threads that write, in order; no frame waits for a disk (tests/unhurried)
 //! ```
 //!
@@ -42,8 +43,10 @@ mod preview;
 mod propositions;
 mod quotations;
 mod reader;
+mod redaction;
 mod session;
 mod settings;
+mod smaller;
 mod start;
 #[cfg(test)]
 mod tests;

@@ -122,6 +122,12 @@ impl Session {
         Some((self.history.case().clone(), wanted))
     }
 
+    /// Has them held against their files again: more is known of what stands there.
+    pub(in crate::gui) fn check_quotations_again(&mut self) {
+        self.quotations.of = Asked::default();
+        self.quotations.seen_at = None;
+    }
+
     /// What was found of them.
     pub(in crate::gui) fn quotations_checked(&mut self, found: Quotations, of: Asked) {
         self.quotations.wanted = None;

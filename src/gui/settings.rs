@@ -33,6 +33,8 @@ pub(super) struct Settings {
     pub(super) look: Look,
     /// How large everything is, in hundredths.
     pub(super) scale: u32,
+    /// Whether scans are read by machine as they come.
+    pub(super) read_scans: bool,
     /// Whether the guided tour was offered, and taken or declined.
     pub(super) tour_shown: bool,
     /// Folders of packs, in the order in which they were opened.
@@ -72,6 +74,7 @@ pub(super) enum Change {
     Initials(String),
     Look(Look),
     Scale(u32),
+    ReadScans(bool),
     TourShown,
     UsePack(PathBuf),
     ForgetPack(PathBuf),
@@ -91,6 +94,7 @@ impl Default for Settings {
             initials: String::new(),
             look: Look::default(),
             scale: 100,
+            read_scans: true,
             tour_shown: false,
             packs: Vec::new(),
             recent: Vec::new(),
@@ -152,6 +156,7 @@ impl Settings {
             Change::Initials(text) => self.initials.clone_from(text),
             Change::Look(look) => self.look = *look,
             Change::Scale(scale) => self.scale = within_reason(*scale),
+            Change::ReadScans(is_so) => self.read_scans = *is_so,
             Change::TourShown => self.tour_shown = true,
             Change::UsePack(folder) => {
                 if !self.packs.contains(folder) {

@@ -42,6 +42,9 @@ pub(super) struct Palette {
     pub(super) on_paper: Color32,
     /// Over words on paper that were searched for, thinly.
     pub(super) hit_on_paper: Color32,
+    /// Around what is marked to be taken out, and what stands in its place: the same in both themes.
+    pub(super) bad_on_paper: Color32,
+    pub(super) redacted: Color32,
     /// Behind words that were searched for.
     pub(super) hit: Color32,
     pub(super) line: Color32,
@@ -72,6 +75,8 @@ const LIGHT: Palette = Palette {
     faint_ink: Color32::from_rgb(0x56, 0x5f, 0x6c),
     on_paper: Color32::from_rgb(0x1f, 0x55, 0xa5),
     hit_on_paper: Color32::from_rgb(0xc9, 0x8a, 0x00),
+    bad_on_paper: Color32::from_rgb(0xa8, 0x22, 0x22),
+    redacted: Color32::BLACK,
     hit: Color32::from_rgb(0xff, 0xe9, 0x9a),
     line: Color32::from_rgb(0xd5, 0xd9, 0xe0),
     edge: Color32::from_rgb(0x73, 0x7c, 0x89),
@@ -99,6 +104,8 @@ const DARK: Palette = Palette {
     faint_ink: Color32::from_rgb(0x56, 0x5f, 0x6c),
     on_paper: Color32::from_rgb(0x1f, 0x55, 0xa5),
     hit_on_paper: Color32::from_rgb(0xc9, 0x8a, 0x00),
+    bad_on_paper: Color32::from_rgb(0xa8, 0x22, 0x22),
+    redacted: Color32::BLACK,
     hit: Color32::from_rgb(0x4a, 0x3d, 0x10),
     line: Color32::from_rgb(0x3d, 0x45, 0x52),
     edge: Color32::from_rgb(0x8d, 0x97, 0xa6),

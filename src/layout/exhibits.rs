@@ -128,6 +128,7 @@ fn document_row(
     let notes = [
         exhibit.part.clone(),
         exhibit.made.clone(),
+        exhibit.read.clone(),
         cut(share, shares),
         elsewhere.map(in_volume),
     ];

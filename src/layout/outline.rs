@@ -27,7 +27,7 @@ pub(super) fn outline(plan: &Plan, file: &MakeUp) -> Vec<OutlineEntry> {
     let groups = plan.sections_in(&held).into_iter().filter_map(|group| {
         let first = *group.first()?;
         let documents = group.iter().filter_map(|share| {
-            let title = plan.exhibits.get(share.exhibit)?.title.clone();
+            let title = plan.exhibits.get(share.exhibit)?.bookmark();
             let anchor = Anchor::Exhibit(share.exhibit, share.before);
             entry(title, anchor, Vec::new())
         });

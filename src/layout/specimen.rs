@@ -127,6 +127,7 @@ pub(crate) fn with_exhibits() -> Plan {
             pages,
             part: part.map(str::to_owned),
             made: None,
+            read: None,
         };
     Plan {
         exhibits: vec![

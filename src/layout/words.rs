@@ -39,6 +39,7 @@ fn quotable(page: &Page, begun: &mut BTreeSet<u32>) -> crate::quote::Page {
     crate::quote::Page {
         words: words.all,
         is_unreadable: false,
+        is_by_machine: false,
     }
 }
 

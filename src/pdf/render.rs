@@ -16,7 +16,7 @@ use hayro::hayro_interpret::InterpreterSettings;
 use hayro::vello_cpu::color::palette::css::WHITE;
 use hayro::{PixmapSettings, RenderCache, RenderSettings, render};
 
-use super::content::{Drawn, PageReading, Readable};
+use super::content::{Drawn, HiddenLetters, PageReading, Readable};
 use super::import::{Limits, Refusal, Source, as_shown, layers_shown};
 
 pub use pixels::Pixels;
@@ -126,20 +126,23 @@ impl Pages {
         take: &mut dyn FnMut(Option<PageReading>) -> bool,
     ) {
         let pen = self.pen();
-        let draw = |page, scale, show: &mut dyn FnMut(&Drawn<'_>)| {
-            // What cannot be drawn is read all the same.
-            if let Ok(picture) = pen.draw(page, &Size::scaled(scale)) {
-                show(&Drawn {
-                    width: picture.width,
-                    height: picture.height,
-                    pixels: &picture.pixels,
-                });
-            }
-        };
+        let draw = |page, size: &Size, show: &mut dyn FnMut(&Drawn<'_>)| pen.show(page, size, show);
+        self.readable(password).read_each(pages, &draw, take);
+    }
+
+    /// The letters of the words on a page, from 0, that nobody sees.
+    pub fn hidden_letters(&self, page: usize) -> Option<HiddenLetters> {
+        let pen = self.pen();
+        let draw = |page, size: &Size, show: &mut dyn FnMut(&Drawn<'_>)| pen.show(page, size, show);
+        let readable = self.readable(None);
+        catch_unwind(AssertUnwindSafe(|| readable.hidden_letters(page, &draw))).ok()?
+    }
+
+    fn readable(&self, password: Option<&str>) -> Readable<'_> {
         let with_layers = self
             .with_layers
             .get_or_init(|| layers_shown(self.original.as_ref().unwrap_or(&self.source), password));
-        Readable::new(&self.source, with_layers.as_ref()).read_each(pages, &draw, take);
+        Readable::new(&self.source, with_layers.as_ref())
     }
 
     /// What draws its pages.
@@ -166,6 +169,17 @@ impl std::fmt::Debug for Pen<'_> {
 }
 
 impl Pen<'_> {
+    /// What cannot be drawn is read all the same.
+    fn show(&self, page: usize, size: &Size, show: &mut dyn FnMut(&Drawn<'_>)) {
+        if let Ok(picture) = self.draw(page, size) {
+            show(&Drawn {
+                width: picture.width,
+                height: picture.height,
+                pixels: &picture.pixels,
+            });
+        }
+    }
+
     /// One page, on white.
     pub fn draw(&self, page: usize, size: &Size) -> Result<Picture, Undrawn> {
         let found = self.pages.source.pdf.pages().get(page);

@@ -6,7 +6,7 @@
 
 mod no_shapes;
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use unicode_bidi::{BidiClass, bidi_class};
 
@@ -27,11 +27,31 @@ pub(super) struct LayerFont {
     codes: BTreeMap<char, u16>,
 }
 
+/// The letters of words that are still being gathered.
+#[derive(Clone, Debug, Default)]
+pub(super) struct LayerLetters(BTreeSet<char>);
+
+impl LayerLetters {
+    pub(super) fn extend<'w>(&mut self, words: impl Iterator<Item = &'w Word>) {
+        self.0.extend(words.flat_map(|word| word.text.chars()));
+    }
+
+    /// None where there are no letters.
+    pub(super) fn font(self) -> Option<LayerFont> {
+        (!self.0.is_empty()).then(|| LayerFont::with(self.0))
+    }
+}
+
 impl LayerFont {
     /// With the letters of these words.
     pub(super) fn of<'w>(words: impl Iterator<Item = &'w Word>) -> LayerFont {
-        let letters = words.flat_map(|word| word.text.chars());
-        let mut codes: BTreeMap<char, u16> = letters.map(|letter| (letter, 0)).collect();
+        let mut letters = LayerLetters::default();
+        letters.extend(words);
+        LayerFont::with(letters.0)
+    }
+
+    fn with(letters: BTreeSet<char>) -> LayerFont {
+        let mut codes: BTreeMap<char, u16> = letters.into_iter().map(|one| (one, 0)).collect();
         codes.insert(' ', 0);
         for (code, (_, known)) in (SPACE..u16::MAX).zip(&mut codes) {
             *known = code;
@@ -40,7 +60,7 @@ impl LayerFont {
     }
 
     /// The content of a page of that height that lays these words at their places.
-    pub(super) fn content(&self, words: &[Word], height: f32) -> Vec<u8> {
+    pub(super) fn content(&self, words: &[&Word], height: f32) -> Vec<u8> {
         let mut out = b"BT 3 Tr\n".to_vec();
         for (at, word) in words.iter().enumerate() {
             let gap = words.get(at + 1).and_then(|next| gap(word, next));

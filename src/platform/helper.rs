@@ -164,7 +164,7 @@ fn wait(child: &mut Child, is_wanted: &dyn Fn() -> bool) -> Result<(), Unhelped>
 }
 
 #[cfg(unix)]
-fn kill_all(child: &mut Child) {
+pub(super) fn kill_all(child: &mut Child) {
     use rustix::process::{Pid, Signal, kill_process_group};
     // It is the first of its group.
     let _gone = kill_process_group(Pid::from_child(child), Signal::KILL);
@@ -172,7 +172,7 @@ fn kill_all(child: &mut Child) {
 }
 
 #[cfg(windows)]
-fn kill_all(child: &mut Child) {
+pub(super) fn kill_all(child: &mut Child) {
     let mut kill = Command::new("taskkill");
     kill.args(["/T", "/F", "/PID", &child.id().to_string()]);
     kill.stdin(Stdio::null())
@@ -245,20 +245,20 @@ fn failed(_why: io::Error) -> Unhelped {
 }
 
 #[cfg(unix)]
-fn apart(command: &mut Command) {
+pub(super) fn apart(command: &mut Command) {
     use std::os::unix::process::CommandExt as _;
     command.process_group(0);
 }
 
 #[cfg(windows)]
-fn apart(command: &mut Command) {
+pub(super) fn apart(command: &mut Command) {
     use std::os::windows::process::CommandExt as _;
     const CREATE_NO_WINDOW: u32 = 0x0800_0000;
     command.creation_flags(CREATE_NO_WINDOW);
 }
 
 /// The first of these programs on the way on which programs are looked for.
-fn named(names: &[&str], environment: Environment<'_>) -> Option<PathBuf> {
+pub(super) fn named(names: &[&str], environment: Environment<'_>) -> Option<PathBuf> {
     let path = environment("PATH")?;
     let folders: Vec<PathBuf> = std::env::split_paths(&path).collect();
     names.iter().find_map(|name| {
@@ -267,7 +267,7 @@ fn named(names: &[&str], environment: Environment<'_>) -> Option<PathBuf> {
     })
 }
 
-fn there(path: &str) -> Option<PathBuf> {
+pub(super) fn there(path: &str) -> Option<PathBuf> {
     Some(PathBuf::from(path)).filter(|path| path.is_file())
 }
 

@@ -18,6 +18,8 @@
 //! | `desktop` | showing a file | `xdg-open`, `open` | Explorer |
 //! | `start` | how a worker and a window are started | by the file that runs | without a console |
 //! | `helper` | LibreOffice and libheif, run apart | process groups; Linux: without the network | their known folder; `taskkill` |
+//! | `piped` | a program that reads and answers by its pipes (tesseract) | process groups; Linux: without the network | its known folder; `taskkill` |
+//! | `supplied` | files that come with the program (models that read scans) | `/usr/share`, the bundle's resources | beside the program |
 //! | `confine` | what a worker gives up | memory, core; Linux: files and network | nothing: it can only be killed |
 //! | `asked` | how somebody asks for the end | interrupt, terminate, hang up | interrupt, terminate |
 //! | `machine` | who sits there | `USER`, `HOSTNAME`, the kernel | `USERNAME`, `COMPUTERNAME` |
@@ -50,8 +52,10 @@ mod machine;
 mod names;
 mod open;
 mod paths;
+mod piped;
 mod place;
 mod start;
+mod supplied;
 
 pub use asked::asked_to_end;
 pub use causes::{Cause, cause};
@@ -70,8 +74,10 @@ pub use machine::who;
 pub use names::{Unfit, fitting, unfit};
 pub use open::{Special, device_by_name, special, without_waiting};
 pub use paths::{canonical, is_same_name};
+pub use piped::{Piped, tesseract};
 pub use place::{Access, Name, REPLACES_OPEN_FILES, beside, make_hidden, put, put_if_free, rename};
 pub use start::{HAS_CONSOLE, Program, another_window, has_display};
+pub use supplied::supplied;
 
 /// The systems that differ.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -10,13 +10,18 @@ use super::authority_rules;
 use super::document_rules::{self, Documents};
 use super::entry_rules;
 use super::exclusion;
+use super::hidden;
 use super::incomplete;
+use super::legible_rules;
 use super::letter_rules;
+use super::machine_rules;
 use super::quotation_rules::check_quotations;
 use super::quotations::Quotations;
 use super::reading_rules;
+use super::redaction_rules;
 use super::remark_rules;
 use super::source_files::check_source_files;
+use super::translation_rules;
 use super::unusable;
 
 /// Everything the rules look at.
@@ -73,12 +78,20 @@ const RULES: &[Rule] = &[
     document_rules::decrypted,
     document_rules::short_enough,
     document_rules::paper_kept,
+    legible_rules::pages_legible,
     reading_rules::text_there,
+    machine_rules::read_by_machine,
+    machine_rules::languages_there,
     reading_rules::nothing_hidden,
+    hidden::filed_knowingly,
+    hidden::choices_hold,
     reading_rules::letters_known,
     reading_rules::pages_read,
+    redaction_rules::marks_taken_out,
+    redaction_rules::searched,
     document_rules::not_twice,
     document_rules::from_portfolios,
+    translation_rules::translated,
 ];
 
 /// Every finding about the case, gravest first.

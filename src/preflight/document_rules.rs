@@ -1,6 +1,7 @@
 //! Rules about the documents behind the schedule: before the build, and from the account after it.
 
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
 use serde::{Deserialize, Serialize};
 
@@ -9,9 +10,12 @@ use crate::finding::{self, AccountCode, DocumentCode, Finding, Place, counted};
 use crate::pdf::assemble::Ledger;
 use crate::pdf::content::Reading;
 use crate::pdf::import::{CommentFact, Damage, Password, Refusal, Survey};
+use crate::pdf::leave_out::place_of_comment;
+use crate::pdf::smaller::SmallerPictures;
 use crate::profile::{Profile, Ruled};
 
 use super::CaseCheck;
+use super::hidden::reason_for;
 use super::incomplete::missed_pages;
 
 /// What was found in an exhibit's file.
@@ -28,6 +32,8 @@ pub struct Document {
     pub reading: Option<Reading>,
     /// With which it was opened, or was not.
     pub password: Option<Password>,
+    /// Pictures that take the place of its own in the bundle, where these were asked for.
+    pub smaller: Option<Arc<SmallerPictures>>,
 }
 
 /// What looking into a document and reading its pages told: all that is kept of it beside the case.
@@ -40,7 +46,7 @@ pub struct Learnt {
 impl Learnt {
     /// What looks for the same things is called the same: what was kept by anything else is not used. Whoever
     /// changes what is looked for raises the number behind the program's version.
-    pub const VERSION: &str = concat!(env!("CARGO_PKG_VERSION"), "-7");
+    pub const VERSION: &str = concat!(env!("CARGO_PKG_VERSION"), "-8");
 }
 
 impl Document {
@@ -59,7 +65,12 @@ pub type Documents = BTreeMap<u32, Result<Document, String>>;
 pub(super) fn comments_seen(check: &CaseCheck<'_>) -> Vec<Finding> {
     surveyed(check, |exhibit, survey| {
         let comments = survey.comments.iter();
-        let comments = comments.filter(|comment| exhibit.holds(comment.page));
+        let document = check.case.document_of(exhibit);
+        let is_filed = |comment: &CommentFact| {
+            let reason = document.and_then(|one| reason_for(one, &place_of_comment(comment)));
+            reason.is_some()
+        };
+        let comments = comments.filter(|comment| exhibit.holds(comment.page) && !is_filed(comment));
         let comments: Vec<&CommentFact> = comments.collect();
         let kept = exhibit.comments != Comments::Drop && !comments.is_empty();
         kept.then(|| {
@@ -255,6 +266,7 @@ pub fn check_ledger(title: &str, ledger: &Ledger) -> Vec<Finding> {
     findings.extend(super::value_rules::of_values(title, ledger));
     findings.extend(super::photograph_rules::of_photographs(title, ledger));
     findings.extend(super::photograph_rules::of_kept_photographs(title, ledger));
+    findings.extend(super::photograph_rules::of_smaller_pictures(title, ledger));
     findings
 }
 
@@ -338,7 +350,7 @@ mod tests {
     #[test]
     fn each_part_of_an_account_that_is_not_as_it_was_is_told() {
         type Set = fn(&mut Ledger);
-        let parts: [(Set, AccountCode); 10] = [
+        let parts: [(Set, AccountCode); 12] = [
             (|it| it.went_in.pages = 1, AccountCode::Lost),
             (|it| it.links_inert = 1, AccountCode::Links),
             (|it| it.bookmarks_inert = 1, AccountCode::Links),
@@ -349,6 +361,11 @@ mod tests {
             (|it| it.values = vec![value()], AccountCode::ValuesDiffer),
             (|it| it.pictures_cleared = 1, AccountCode::Photographs),
             (|it| it.pictures_kept = 1, AccountCode::PhotographsKept),
+            (|it| it.pictures_smaller = 1, AccountCode::PicturesSmaller),
+            (
+                |it| it.pictures_not_made = true,
+                AccountCode::PicturesAsTheyCame,
+            ),
         ];
         assert!(codes(|_| {}).is_empty());
         for (set, code) in parts {

@@ -22,6 +22,22 @@ pub(super) fn of_photographs(title: &str, ledger: &Ledger) -> Option<Finding> {
     Some(Finding::new(AccountCode::Photographs, message))
 }
 
+/// That they are no longer as they came is said, although it was asked for.
+pub(super) fn of_smaller_pictures(title: &str, ledger: &Ledger) -> Option<Finding> {
+    let pictures = match ledger.pictures_smaller {
+        0 if ledger.pictures_not_made => {
+            let message =
+                format!("“{title}”: its pictures were to be smaller, and are as they came.");
+            return Some(Finding::new(AccountCode::PicturesAsTheyCame, message));
+        }
+        0 => return None,
+        1 => "1 picture is".to_owned(),
+        count => format!("{count} pictures are"),
+    };
+    let message = format!("“{title}”: {pictures} smaller in the bundle, as was asked.");
+    Some(Finding::new(AccountCode::PicturesSmaller, message))
+}
+
 /// Pictures that may still tell where they were taken.
 pub(super) fn of_kept_photographs(title: &str, ledger: &Ledger) -> Option<Finding> {
     let (pictures, them) = match ledger.pictures_kept {

@@ -5,7 +5,7 @@
 
 use std::collections::BTreeMap;
 
-use crate::bundle::{QuotedPage, quoted_at};
+use crate::bundle::{Lengths, QuotedPage, quoted_at};
 use crate::case::{Case, Entry};
 use crate::finding::{self, CaseCode, Finding, Place, counted};
 use crate::quote::{Confirm, Continuation, Difference, NotFound, Outcome, Side, ToConfirm};
@@ -25,9 +25,10 @@ struct Of<'c> {
     quotations: &'c Quotations,
 }
 
-const RULES: [fn(Of<'_>) -> Vec<Finding>; 9] = [
+const RULES: [fn(Of<'_>) -> Vec<Finding>; 10] = [
     held,
     confirmed,
+    looked_at,
     cited,
     counted_otherwise,
     goes_on,
@@ -119,7 +120,7 @@ fn confirmed(of: Of<'_>) -> Vec<Finding> {
         let open = edits.to_confirm();
         let open = open
             .iter()
-            .filter(|one| !entry.confirmed.contains(&one.name));
+            .filter(|one| !is_by_machine(one) && !entry.confirmed.contains(&one.name));
         let open: Vec<String> = open.map(reason).collect();
         (!open.is_empty()).then(|| {
             Finding::new(
@@ -128,6 +129,31 @@ fn confirmed(of: Of<'_>) -> Vec<Finding> {
             )
         })
     })
+}
+
+/// Words that a machine has read in a picture are compared with it by a person.
+fn looked_at(of: Of<'_>) -> Vec<Finding> {
+    each(of, |entry, compared| {
+        let open = compared.unconfirmed(entry);
+        let Outcome::ExactWithEdits { edits, .. } = &compared.outcome else {
+            return None;
+        };
+        let read = edits.by_machine.as_ref()?;
+        open.iter().any(is_by_machine).then(|| {
+            Finding::new(
+                CaseCode::QuotationByMachine,
+                format!(
+                    "Its words were read by machine in a picture, {} of “{}”, and nobody has said that they stand there.",
+                    read.named(),
+                    compared.path
+                ),
+            )
+        })
+    })
+}
+
+fn is_by_machine(change: &ToConfirm) -> bool {
+    change.reasons.contains(&Confirm::ReadByMachine)
 }
 
 /// `it has “[…] was not” (a negation, “not”)`
@@ -140,6 +166,7 @@ fn reason(change: &ToConfirm) -> String {
         Confirm::Qualifying(word) => format!("a word that limits, “{word}”"),
         Confirm::Replaces => "instead of other words".to_owned(),
         Confirm::OtherParagraph => "from another paragraph".to_owned(),
+        Confirm::ReadByMachine => "read by machine".to_owned(),
     });
     let why: Vec<String> = why.collect();
     format!("it has “{}” ({})", shortened(&change.name), first_of(&why))
@@ -244,8 +271,9 @@ fn page_included(of: Of<'_>) -> Vec<Finding> {
         let mut pages = pages.map(|page| QuotedPage {
             document,
             page: *page,
+            at: (0.0, 0.0),
         });
-        let left_out = pages.find(|page| quoted_at(of.case, page).is_none())?;
+        let left_out = pages.find(|page| quoted_at(of.case, page, &Lengths::new()).is_none())?;
         let page = left_out.page;
         let named = compared
             .citation

@@ -94,9 +94,15 @@ impl Compared {
 
     /// The page on which they begin.
     pub fn quoted_page(&self) -> Option<QuotedPage> {
-        let page = *self.stands_at()?.pages.first()?;
-        let document = self.document;
-        Some(QuotedPage { document, page })
+        let at = self.stands_at()?;
+        let page = *at.pages.first()?;
+        let first = at.boxes.iter().find(|one| one.page == page);
+        let middle = first.map(|one| one.area.middle());
+        Some(QuotedPage {
+            document: self.document,
+            page,
+            at: middle.unwrap_or_default(),
+        })
     }
 
     /// The cuts and insertions that a person has to look at and has not, by name.

@@ -7,6 +7,7 @@ use crate::pdf::content::{HiddenBy, Reading};
 
 use super::CaseCheck;
 use super::document_rules::{Document, each};
+use super::hidden::is_filed;
 
 /// Words under a box, white on white or outside the page are filed with the rest, and whoever has the
 /// bundle can copy and search them. Layers and marks for redaction have rules of their own
@@ -15,7 +16,11 @@ pub(super) fn nothing_hidden(check: &CaseCheck<'_>) -> Vec<Finding> {
     let of = |kind: HiddenBy, code: DocumentCode, how: &'static str| {
         read(check, move |exhibit, reading| {
             let hidden = reading.hidden.iter();
-            let hidden = hidden.filter(|(page, words)| words.kind == kind && exhibit.holds(*page));
+            let hidden = hidden.filter(|(page, words)| {
+                words.kind == kind
+                    && exhibit.holds(*page)
+                    && !is_filed(check.case, exhibit, *page, words)
+            });
             let pages = PageRanges::of(hidden.map(|(page, _)| *page))?;
             let message = format!("“{}”, {}: {how}.", exhibit.title, pages.named());
             Some(Finding::new(code, message))
@@ -49,7 +54,7 @@ fn without_text(document: &Document) -> Option<Vec<u32>> {
     };
     let is_unread = |page: &u32| reading.unread.iter().any(|(unread, _)| unread == page);
     let mut pages: Vec<u32> = guessed.filter(is_unread).collect();
-    pages.extend(&reading.scans);
+    pages.extend(reading.without_words());
     pages.sort_unstable();
     Some(pages)
 }

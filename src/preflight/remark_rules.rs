@@ -8,6 +8,7 @@ use crate::finding::{Finding, Place};
 use crate::pdf::import::{Found, Remark, Survey};
 
 use super::CaseCheck;
+use super::hidden::is_decided;
 use super::remark_words::words;
 
 /// Places that are told one by one.
@@ -22,6 +23,7 @@ pub(super) fn remarked(check: &CaseCheck<'_>) -> Vec<Finding> {
         let place = |finding: Finding| finding.at(Place::Exhibit(exhibit.number));
         let findings = of_document(&exhibit.title, wanted.as_ref(), survey)
             .into_iter()
+            .filter(|finding| !is_decided(check.case, exhibit, document, finding.code))
             .map(place);
         Some(findings.collect::<Vec<_>>())
     };

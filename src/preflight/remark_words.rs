@@ -82,7 +82,7 @@ pub(super) fn words(remark: Remark, count: u32) -> Words {
         ),
         Remark::Signature => told(
             RemarkCode::Signed,
-            format!(": {}; a bundle cannot keep that, only what shows of it", number("digital signature no longer holds", "digital signatures no longer hold")),
+            format!(": {}; a bundle cannot keep that, only what shows of it (who and when is as the file says, not checked)", number("digital signature no longer holds", "digital signatures no longer hold")),
         ),
         Remark::Redaction => told(
             RemarkCode::RedactionPending,

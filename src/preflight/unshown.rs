@@ -77,6 +77,7 @@ mod tests {
             sum: 0,
             reading: None,
             password: None,
+            smaller: None,
         };
         let documents = Documents::from([(1, Ok(document))]);
         let fallen = fallen

@@ -173,6 +173,7 @@ mod tests {
             sum: 0,
             reading: None,
             password: None,
+            smaller: None,
         }
     }
 

@@ -11,7 +11,7 @@ use super::index::Index;
 use super::letters::{LETTERS, quoted};
 use super::marked::{Piece, pieces};
 use super::nearest::{items, nearest};
-use super::outcome::{Checked, NotFound, Outcome, Place};
+use super::outcome::{ByMachine, Checked, Edits, NotFound, Outcome, Place};
 use super::search::{Wanted, first};
 use super::work::Work;
 
@@ -23,7 +23,7 @@ const MOST_PLACES: usize = 200;
 pub fn check(quotation: &str, document: &Index) -> Checked {
     Checked {
         letters: LETTERS,
-        outcome: outcome(quotation, document, &|_| 0),
+        outcome: doubted(outcome(quotation, document, &|_| 0), quotation, document),
     }
 }
 
@@ -62,7 +62,45 @@ pub(super) fn check_within(
     };
     Checked {
         letters: LETTERS,
-        outcome,
+        outcome: doubted(outcome, quotation, document),
+    }
+}
+
+/// What stands on a page that a machine has read is not held to stand there before a person has looked at it.
+fn doubted(outcome: Outcome, quotation: &str, index: &Index) -> Outcome {
+    let is_by_machine = |page: &&usize| index.by_machine.contains(page);
+    let of = |at: &Place| {
+        let pages: Vec<usize> = at.pages.iter().filter(is_by_machine).copied().collect();
+        (!pages.is_empty()).then(|| ByMachine {
+            pages,
+            words: quotation.split_whitespace().collect::<Vec<_>>().join(" "),
+        })
+    };
+    match outcome {
+        Outcome::Exact { at, continues_with } => match of(&at) {
+            None => Outcome::Exact { at, continues_with },
+            by_machine => Outcome::ExactWithEdits {
+                at,
+                edits: Edits {
+                    by_machine,
+                    ..Edits::default()
+                },
+                continues_with,
+            },
+        },
+        Outcome::ExactWithEdits {
+            at,
+            edits,
+            continues_with,
+        } => Outcome::ExactWithEdits {
+            edits: Edits {
+                by_machine: of(&at),
+                ..edits
+            },
+            at,
+            continues_with,
+        },
+        other => other,
     }
 }
 
@@ -192,10 +230,12 @@ fn exact(index: &Index, letters: Range<usize>) -> Outcome {
 }
 
 fn absent(index: &Index, is_short: bool, is_given_up: bool) -> Outcome {
-    if !index.unreadable.is_empty() {
-        return Outcome::Unreadable {
-            pages: index.unreadable.clone(),
-        };
+    // A machine may have read other words there.
+    let mut pages = [index.unreadable.as_slice(), &index.by_machine].concat();
+    if !pages.is_empty() {
+        pages.sort_unstable();
+        pages.dedup();
+        return Outcome::Unreadable { pages };
     }
     Outcome::NotFound(match (is_given_up, is_short) {
         (true, _) => NotFound::GivenUp,

@@ -121,6 +121,7 @@ mod tests {
         let page = Page {
             words: words.collect(),
             is_unreadable: false,
+            is_by_machine: false,
         };
         Index::new(&Document { pages: vec![page] })
     }

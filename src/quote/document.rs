@@ -23,6 +23,10 @@ impl Area {
             && inner.y1 <= self.y1 + NEAR
     }
 
+    pub fn middle(&self) -> (f32, f32) {
+        ((self.x0 + self.x1) / 2.0, (self.y0 + self.y1) / 2.0)
+    }
+
     /// The smallest around both.
     pub fn with(self, other: Area) -> Area {
         Area {
@@ -75,6 +79,8 @@ pub struct Page {
     /// Whether its words cannot be relied on: it could not be read, is only a picture, or its fonts do not say
     /// what their letters mean.
     pub is_unreadable: bool,
+    /// Whether a machine read them in a picture: a person looks at it before they are relied on.
+    pub is_by_machine: bool,
 }
 
 /// A whole document, page by page.

@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::document::Document;
+use super::document::{Document, Page};
 use super::flow::Flow;
 use super::outcome::{PageBox, Place};
 
@@ -16,6 +16,8 @@ pub struct Index {
     singles: Vec<(u32, u32)>,
     /// Pages whose words cannot be relied on, counted from 0.
     pub(super) unreadable: Vec<usize>,
+    /// Pages that a machine has read, counted from 0: words may be others there.
+    pub(super) by_machine: Vec<usize>,
 }
 
 impl Index {
@@ -30,10 +32,14 @@ impl Index {
             .collect();
         singles.sort_unstable();
         pairs.sort_unstable();
-        let pages = document.pages.iter().enumerate();
-        let unreadable = pages.filter(|(_, page)| page.is_unreadable);
+        let those = |is_one: fn(&Page) -> bool| {
+            let pages = document.pages.iter().enumerate();
+            let those = pages.filter(|(_, page)| is_one(page));
+            those.map(|(number, _)| number).collect()
+        };
         Index {
-            unreadable: unreadable.map(|(number, _)| number).collect(),
+            unreadable: those(|page| page.is_unreadable),
+            by_machine: those(|page| page.is_by_machine),
             flow,
             pairs,
             singles,

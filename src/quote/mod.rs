@@ -89,8 +89,8 @@ pub use locate::{Found, Reader, Text, locate};
 pub use near::Difference;
 pub use numbers::paragraph_numbers;
 pub use outcome::{
-    ChangedLetter, Checked, Confirm, Continuation, Cut, Edits, Insertion, NotFound, Outcome,
-    PageBox, Place, Side, ToConfirm,
+    ByMachine, ChangedLetter, Checked, Confirm, Continuation, Cut, Edits, Insertion, NotFound,
+    Outcome, PageBox, Place, Side, ToConfirm,
 };
 pub use passage::{CONTEXT, Laid, Passage, check_at};
 pub use quotations::{FEWEST_WORDS, Quotation, Quoted, Unclosed, quotations};

@@ -92,6 +92,43 @@ pub struct Edits {
     pub cuts: Vec<Cut>,
     pub insertions: Vec<Insertion>,
     pub changed_letters: Vec<ChangedLetter>,
+    /// Words that a machine has read in a picture; none where all are the document's own.
+    pub by_machine: Option<ByMachine>,
+}
+
+/// Words of pages that are pictures: what stands there a person sees, and nobody else knows.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct ByMachine {
+    /// Counted from 0.
+    pub pages: Vec<usize>,
+    /// The quotation.
+    pub words: String,
+}
+
+impl ByMachine {
+    /// `page 3`, `pages 3 and 4`: as the file counts them.
+    pub fn named(&self) -> String {
+        let pages: Vec<String> = self
+            .pages
+            .iter()
+            .map(|page| (page + 1).to_string())
+            .collect();
+        match pages.len() {
+            1 => format!("page {}", pages.join("")),
+            _ => format!("pages {}", pages.join(" and ")),
+        }
+    }
+
+    fn to_confirm(&self) -> ToConfirm {
+        ToConfirm {
+            name: format!(
+                "read by machine, {}: {}",
+                self.named(),
+                shortened(&self.words)
+            ),
+            reasons: vec![Confirm::ReadByMachine],
+        }
+    }
 }
 
 /// A cut or an insertion that a person has to look at before the quotation can be relied on.
@@ -117,12 +154,22 @@ impl Edits {
                 .to_owned(),
             reasons: reasons.clone(),
         })
+        .chain(self.by_machine.iter().map(ByMachine::to_confirm))
         .collect()
+    }
+
+    /// Whether nothing is changed, and the words are only a machine's.
+    pub fn is_only_by_machine(&self) -> bool {
+        self.by_machine.is_some()
+            && self.cuts.is_empty()
+            && self.insertions.is_empty()
+            && self.changed_letters.is_empty()
     }
 
     /// Whether a person has to look at one of them before the quotation can be relied on.
     pub fn need_confirming(&self) -> bool {
-        self.cuts.iter().any(|cut| !cut.confirm.is_empty())
+        self.by_machine.is_some()
+            || self.cuts.iter().any(|cut| !cut.confirm.is_empty())
             || self
                 .insertions
                 .iter()
@@ -183,6 +230,8 @@ pub enum Confirm {
     Name(String),
     Qualifying(String),
     OtherParagraph,
+    /// A machine has read the words in a picture.
+    ReadByMachine,
 }
 
 /// What the document says beside the quotation, and turns or limits it.

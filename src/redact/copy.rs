@@ -20,10 +20,11 @@ use crate::worker::{Content, Task, Workers};
 use super::places::{by_page, layers, placed};
 use super::reading::{Page, ReadPage, read};
 
-/// How finely pages are drawn: 300 pixels to the inch, and less where a page is larger than A2.
+/// How finely pages are drawn: 300 pixels to the inch, and less where a page is larger than A2. A long page may
+/// become a long picture: it is cut when it is printed.
 const FINE: Size = Size {
     scale: 300.0 / 72.0,
-    side: 16_384,
+    side: 60_000,
     pixels: 40 << 20,
 };
 
@@ -125,6 +126,24 @@ pub fn copy(
     }))
 }
 
+/// Marks of pages on which something else than their words says a term or cannot be looked into.
+pub(super) fn hung(
+    original: &Original<'_>,
+    terms: &[Term],
+    workers: &Workers,
+    watch: &Watch,
+) -> Result<Vec<RedactionMark>, NotRedacted> {
+    let maker = Maker {
+        original,
+        terms,
+        workers,
+        watch,
+    };
+    let pictures = BTreeMap::new();
+    let bytes = maker.made(&[], &mut pictures.clone())?;
+    Ok(maker.hung(&maker.said(&bytes)?, &pictures))
+}
+
 struct Maker<'a> {
     original: &'a Original<'a>,
     terms: &'a [Term],
@@ -158,6 +177,10 @@ impl Maker<'_> {
             page: page + 1,
             why,
         };
+        if read.as_ref().is_ok_and(ReadPage::would_uncover) {
+            let why = "a mark covers words on it, and a picture of the page would lack the mark";
+            return Err(undrawn(why.to_owned()));
+        }
         let task = Task {
             sha256: self.original.sha256.to_owned(),
             page,

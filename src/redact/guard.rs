@@ -1,18 +1,22 @@
 //! The finished bundle, read once more before it is put in its place: no confidential word may be in it, wherever it
 //! came from.
 
+use std::collections::BTreeSet;
 use std::io::Read as _;
 use std::sync::Arc;
 
-use crate::case::Case;
+use crate::case::{Case, HiddenKind};
 use crate::export::{Exported, Spool, sha256};
 use crate::finding::{CaseCode, Finding, Place};
-use crate::pdf::redact::{Remains, remains_of_terms};
+use crate::pdf::import::{Limits, Watch, survey};
+use crate::pdf::leave_out::{place_of, place_of_comment};
+use crate::pdf::redact::{Remains, Where, remains_of_terms};
+use crate::preflight::marks_not_taken_out;
 use crate::terms::{Term, stands_in};
 use crate::worker::{Content, Workers};
 
 use super::copy::words_left;
-use super::reading::read;
+use super::reading::{Page, read};
 
 /// What stands in the files of a bundle that must not, as errors: then none of them may be kept. Words that the case
 /// calls confidential are looked for in everything that the files hold; where that cannot be done, it is an error,
@@ -23,48 +27,172 @@ pub fn guard<S: Spool>(
     workers: &Workers,
     is_wanted: &dyn Fn() -> bool,
 ) -> Vec<Finding> {
-    let terms: Vec<Term> = case
-        .confidential
-        .iter()
-        .filter_map(|text| Term::new(text))
-        .collect();
-    if terms.is_empty() {
+    let left = marks_left(case);
+    if !left.is_empty() {
+        return left;
+    }
+    let confidential = case.confidential.iter();
+    let taken_out = case.documents.iter().flat_map(|one| one.taken_out());
+    let sought = Sought {
+        terms: confidential.filter_map(|text| Term::new(text)).collect(),
+        appellant: case.anonymity.as_deref().and_then(Term::new),
+        gone: taken_out
+            .map(|place| (place.kind, place.fingerprint.clone()))
+            .collect(),
+        workers,
+        is_wanted,
+    };
+    if sought.terms.is_empty() && sought.appellant.is_none() && sought.gone.is_empty() {
         return Vec::new();
     }
     let looked = files.iter_mut().flat_map(|(exported, spool)| {
-        let looked = looked_through(exported, spool, &terms, workers, is_wanted);
+        let looked = looked_through(exported, spool, &sought);
         looked.unwrap_or_else(|why| vec![unchecked(&why)])
     });
     looked.collect()
 }
 
+/// What must not stand in a bundle.
+struct Sought<'s> {
+    terms: Vec<Term>,
+    /// Whom an anonymity direction keeps from being named.
+    appellant: Option<Term>,
+    /// Hidden words that were taken out of documents.
+    gone: BTreeSet<Hidden>,
+    workers: &'s Workers,
+    is_wanted: &'s dyn Fn() -> bool,
+}
+
+/// Documents in which something is marked that is still there.
+fn marks_left(case: &Case) -> Vec<Finding> {
+    let documents = case.exhibits_with_documents();
+    let left = documents.filter(|(_, document)| document.marked.is_some());
+    left.map(|(exhibit, _)| marks_not_taken_out(exhibit))
+        .collect()
+}
+
 fn looked_through<S: Spool>(
     exported: &Exported,
     spool: &mut S,
-    terms: &[Term],
-    workers: &Workers,
-    is_wanted: &dyn Fn() -> bool,
+    sought: &Sought<'_>,
 ) -> Result<Vec<Finding>, String> {
     let mut bytes = Vec::new();
     let mut back = spool.read_back().map_err(|error| error.to_string())?;
     back.read_to_end(&mut bytes)
         .map_err(|error| error.to_string())?;
     drop(back);
-    let mut found = remains_of_terms(&bytes, &|text| stands_in(terms, text))?;
-    let (sha256, content) = (sha256(&bytes), Content::Single(Arc::new(bytes)));
-    let count = exported.pages as usize;
-    let pages =
-        read(workers, &sha256, &content, count, is_wanted).map_err(|why| why.to_string())?;
-    found.extend(words_left(&pages, terms));
+    let (sha256, content) = (sha256(&bytes), Content::Single(Arc::new(bytes.clone())));
+    let reads = |count: usize| {
+        let read = read(sought.workers, &sha256, &content, count, sought.is_wanted);
+        read.map_err(|why| why.to_string())
+    };
+    let mut findings = Vec::new();
+    if let Some(appellant) = &sought.appellant {
+        findings.extend(named(exported, &bytes, appellant, &reads)?);
+    }
+    if !sought.terms.is_empty() || !sought.gone.is_empty() {
+        let pages = reads(exported.pages as usize)?;
+        findings.extend(confidential(exported, &bytes, &sought.terms, &pages)?);
+        findings.extend(still_hidden(exported, &bytes, &sought.gone, &pages)?);
+        let unread = pages.iter().position(Result::is_err);
+        findings.extend(unread.map(|page| {
+            unchecked("a page of it could not be read").at(place(exported, page as u32 + 1))
+        }));
+    }
+    Ok(findings)
+}
+
+/// Confidential words, wherever in the file.
+fn confidential(
+    exported: &Exported,
+    bytes: &[u8],
+    terms: &[Term],
+    pages: &[Page],
+) -> Result<Vec<Finding>, String> {
+    let mut found = remains_of_terms(bytes, &|text| stands_in(terms, text))?;
+    found.extend(words_left(pages, terms));
     let mut findings: Vec<Finding> = found.iter().map(|one| told(one, exported, terms)).collect();
-    if let Some(term) = stands_in(terms, &exported.file_name.replace(['_', '-', '.'], " ")) {
+    if let Some(term) = stands_in(terms, &words_of(&exported.file_name)) {
         findings.push(finding(terms, Some(term), "in the name of the file"));
     }
-    let unread = pages.iter().position(Result::is_err);
-    findings.extend(unread.map(|page| {
-        unchecked("a page of it could not be read").at(place(exported, page as u32 + 1))
-    }));
     Ok(findings)
+}
+
+/// The appellant, where an anonymity direction keeps the name from standing: on the cover, in bookmarks, in what the
+/// file says of itself and in its name. Inside documents the name may stand.
+fn named(
+    exported: &Exported,
+    bytes: &[u8],
+    appellant: &Term,
+    reads: &dyn Fn(usize) -> Result<Vec<Page>, String>,
+) -> Result<Vec<Finding>, String> {
+    let only = std::slice::from_ref(appellant);
+    let said = remains_of_terms(bytes, &|text| stands_in(only, text))?;
+    let of_file = said.into_iter().filter(|one| {
+        let place = one.place;
+        one.term.is_some() && one.page.is_none() && place != Where::Unreachable
+    });
+    let of_file = of_file.map(|one| named_at(appellant, one.place.words()));
+    let mut findings: Vec<Finding> = of_file.collect();
+    if exported.first_number == 1 && !words_left(&reads(1)?, only).is_empty() {
+        findings.push(named_at(appellant, "on the cover").at(place(exported, 1)));
+    }
+    if stands_in(only, &words_of(&exported.file_name)).is_some() {
+        findings.push(named_at(appellant, "in the name of the file"));
+    }
+    Ok(findings)
+}
+
+/// The name of a file as words.
+fn words_of(file_name: &str) -> String {
+    file_name.replace(['_', '-', '.'], " ")
+}
+
+fn named_at(appellant: &Term, place: &str) -> Finding {
+    Finding::new(
+        CaseCode::AppellantNamed,
+        format!(
+            "“{}” is the appellant, whom an anonymity direction keeps from being named, and stands {place}.",
+            appellant.text
+        ),
+    )
+}
+
+/// How words are hidden, and their fingerprint.
+type Hidden = (HiddenKind, String);
+
+/// Words that nobody sees, and that were taken out of documents.
+fn still_hidden(
+    exported: &Exported,
+    bytes: &[u8],
+    gone: &BTreeSet<Hidden>,
+    pages: &[Page],
+) -> Result<Vec<Finding>, String> {
+    if gone.is_empty() {
+        return Ok(Vec::new());
+    }
+    let mut left = comments_left(bytes, gone)?;
+    for (number, page) in (1..).zip(pages) {
+        let hidden = page.iter().flat_map(|page| &page.hidden);
+        let mut places = hidden.map(|hidden| place_of(number, hidden));
+        if places.any(|place| gone.contains(&(place.kind, place.fingerprint))) {
+            left.push(number);
+        }
+    }
+    let told = left.into_iter().map(|page| {
+        let what = "Hidden words that were taken out of a document are hidden here all the same: in another copy of it, perhaps.";
+        Finding::new(CaseCode::Confidential, what.to_owned()).at(place(exported, page))
+    });
+    Ok(told.collect())
+}
+
+/// Pages, from 1, with comments that were taken out.
+fn comments_left(bytes: &[u8], gone: &BTreeSet<Hidden>) -> Result<Vec<u32>, String> {
+    let survey = survey(bytes.to_vec(), None, &Limits::default(), &Watch::default());
+    let survey = survey.map_err(|why| why.to_string())?;
+    let comments = survey.comments.iter().map(place_of_comment);
+    let left = comments.filter(|place| gone.contains(&(place.kind, place.fingerprint.clone())));
+    Ok(left.map(|place| place.page).collect())
 }
 
 fn place(exported: &Exported, page: u32) -> Place {

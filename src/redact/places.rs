@@ -55,7 +55,7 @@ fn of_words(pages: &[Page], terms: &[Term]) -> Vec<RedactionMark> {
         marks.extend(
             lines
                 .into_iter()
-                .map(|(page, area)| mark(page, &area, &term)),
+                .map(|(page, area)| mark_on(page, &area, &term)),
         );
     }
     marks
@@ -79,7 +79,7 @@ fn of_layers(pages: &[Page], terms: &[Term]) -> Vec<RedactionMark> {
             let found = find(terms, &words);
             let named = found.iter().map(|found| terms.get(found.term));
             let named = named.map(|term| term.map(|term| term.text.clone()));
-            marks.extend(named.map(|term| mark(number, &place, &term)));
+            marks.extend(named.map(|term| mark_on(number, &place, &term)));
         }
     }
     marks
@@ -99,7 +99,8 @@ fn is_beside(line: &Area, word: &Area) -> bool {
     (line.y0..=line.y1).contains(&middle)
 }
 
-fn mark(page: usize, place: &Area, term: &Option<String>) -> RedactionMark {
+/// A mark over words on a page, from 0, and over all of their ink.
+pub fn mark_on(page: usize, place: &Area, term: &Option<String>) -> RedactionMark {
     // However the words run, they are longer than high.
     let beyond = (place.y1 - place.y0).min(place.x1 - place.x0) * BEYOND;
     let with_ink = Area {

@@ -1,6 +1,6 @@
 //! A document read for redaction: every word that it holds, seen or not, and the pages on which nobody can tell.
 
-use crate::pdf::content::{HiddenBy, HiddenWords, PageText, Word, unpack};
+use crate::pdf::content::{HiddenBy, HiddenWords, PageText, Reading, Word, unpack};
 use crate::worker::{Content, Unread, Workers};
 
 /// A page, or why nothing is known of it.
@@ -11,6 +11,8 @@ pub type Page = Result<ReadPage, String>;
 pub struct ReadPage {
     pub text: PageText,
     pub hidden: Vec<HiddenWords>,
+    /// As [`PageReading::has_undrawn_marks`](crate::pdf::content::PageReading::has_undrawn_marks).
+    pub has_undrawn_marks: bool,
     pub unsearchable: Option<Unsearchable>,
 }
 
@@ -27,17 +29,26 @@ pub enum Unsearchable {
 impl Unsearchable {
     /// Behind “page 3 of … ”.
     pub fn words(&self) -> String {
+        format!("{}: look yourself", self.said())
+    }
+
+    /// The same, where it is said what to do already.
+    pub fn said(&self) -> String {
         match self {
-            Unsearchable::Picture => "is a picture without words: look yourself".to_owned(),
-            Unsearchable::Fonts => {
-                "has fonts that do not say what their letters mean: look yourself".to_owned()
-            }
-            Unsearchable::Unread(why) => format!("could not be read ({why}): look yourself"),
+            Unsearchable::Picture => "is a picture without words".to_owned(),
+            Unsearchable::Fonts => "has fonts that do not say what their letters mean".to_owned(),
+            Unsearchable::Unread(why) => format!("could not be read ({why})"),
         }
     }
 }
 
 impl ReadPage {
+    /// Whether a picture of it would show words that a mark covers for whoever looks at the document.
+    pub(super) fn would_uncover(&self) -> bool {
+        let mut hidden = self.hidden.iter();
+        self.has_undrawn_marks && hidden.any(|hidden| hidden.kind == HiddenBy::Covered)
+    }
+
     /// Whether a word is one that nobody sees: a layer of words must not bring it back.
     pub(super) fn is_hidden(&self, word: &Word) -> bool {
         self.hidden.iter().any(|hidden| {
@@ -71,12 +82,28 @@ pub fn read(
             Ok(ReadPage {
                 text,
                 hidden: reading.hidden,
+                has_undrawn_marks: reading.has_undrawn_marks,
                 unsearchable,
             })
         });
         read.push(page);
     })?;
     Ok(read)
+}
+
+/// The same pages with what a machine has read of their pictures: for finding places, never for the words of a copy,
+/// which has none that nobody has compared with the picture.
+pub fn with_machine(pages: &[Page], reading: &Reading) -> Vec<Page> {
+    let mut pages = pages.to_vec();
+    for number in reading.read_by_machine() {
+        let page = pages.get_mut((number as usize).saturating_sub(1));
+        if let Some(Ok(page)) = page {
+            let own = std::mem::take(&mut page.text);
+            let read = reading.by_machine.text_of(number, Some(own));
+            page.text = read.unwrap_or_default();
+        }
+    }
+    pages
 }
 
 /// The pages, from 1, on which words may stand that were not found.

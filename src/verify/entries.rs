@@ -223,6 +223,7 @@ mod tests {
                 .flat_map(|(at, words)| line(at, words))
                 .collect(),
             is_unreadable: false,
+            is_by_machine: false,
         };
         let words = quote::Document {
             pages: PAGES.iter().map(page).collect(),
@@ -328,6 +329,7 @@ mod tests {
             Page {
                 words,
                 is_unreadable: false,
+                is_by_machine: false,
             }
         };
         let pages = (39..43).map(page).collect();

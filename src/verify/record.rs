@@ -11,7 +11,7 @@ use crate::preflight::{Compared, Quotations, Quoted};
 use crate::profile::{Profile, ProfileError};
 use crate::quote::{Continuation, LETTERS, Outcome, Side};
 
-use super::redactions::redactions;
+use super::redactions::{hidden_words, redactions};
 use super::results::{in_words, result};
 use super::told::Changes;
 
@@ -91,6 +91,7 @@ fn record(case: &Case, quotations: &Quotations, made_on: Option<Date>) -> Record
         ]
         .into_iter()
         .chain(redactions(case))
+        .chain(hidden_words(case))
         .collect(),
     }
 }

@@ -34,6 +34,46 @@ pub(super) fn redactions(case: &Case) -> Option<RecordPart> {
     })
 }
 
+/// Hidden words that were taken out, and those that are filed knowingly, with the reasons; none where nobody decided.
+pub(super) fn hidden_words(case: &Case) -> Option<RecordPart> {
+    let mut known = BTreeSet::new();
+    let documents = case.exhibits_with_documents();
+    let documents = documents.filter_map(|(exhibit, document)| {
+        let mut lines = Vec::new();
+        let gone: BTreeSet<u32> = document.taken_out().map(|place| place.page).collect();
+        if !gone.is_empty() {
+            let numbers: Vec<String> = gone.iter().map(u32::to_string).collect();
+            lines.push(format!(
+                "{} of hidden words taken out, on {}: {}",
+                counted(document.taken_out().count() as u64, "place", "places"),
+                pages(gone.len() as u64),
+                numbers.join(", ")
+            ));
+            lines.push(format!(
+                "Fingerprint of the copy: {}",
+                document.unredacted().1
+            ));
+        }
+        lines.extend(document.filed_knowingly().map(|(place, reason)| {
+            format!(
+                "Filed knowingly, page {}, {}: {reason}",
+                place.page,
+                place.kind.words()
+            )
+        }));
+        (!lines.is_empty() && known.insert(document.id)).then(|| RecordItem {
+            head: exhibit.title.clone(),
+            lines,
+            ..RecordItem::default()
+        })
+    });
+    let items: Vec<RecordItem> = documents.collect();
+    (!items.is_empty()).then(|| RecordPart {
+        heading: "Hidden words".to_owned(),
+        items,
+    })
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

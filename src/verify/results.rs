@@ -5,9 +5,10 @@ use crate::preflight::Quoted;
 use crate::quote::Outcome;
 
 /// Every result, in data and for people.
-pub const RESULTS: [(&str, &str); 10] = [
+pub const RESULTS: [(&str, &str); 11] = [
     ("exact", "exact"),
     ("exact-with-edits", "exact with edits"),
+    ("read-by-machine", "as a machine has read it in a picture"),
     ("near", "near, but not the same"),
     ("not-found", "not found in this document"),
     ("unreadable", "on pages that cannot be read"),
@@ -26,8 +27,11 @@ pub fn result(entry: &Entry, quoted: Option<&Quoted>) -> &'static str {
         Some(Quoted::Gone { .. }) => "missing-file",
         Some(Quoted::Changed { .. }) => "changed-file",
         Some(Quoted::Unusable { .. }) => "unusable-file",
-        Some(Quoted::Compared(compared)) => match compared.outcome {
+        Some(Quoted::Compared(compared)) => match &compared.outcome {
             Outcome::Exact { .. } => "exact",
+            Outcome::ExactWithEdits { edits, .. } if edits.is_only_by_machine() => {
+                "read-by-machine"
+            }
             Outcome::ExactWithEdits { .. } => "exact-with-edits",
             Outcome::Near { .. } => "near",
             Outcome::NotFound(_) => "not-found",

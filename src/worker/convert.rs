@@ -40,13 +40,25 @@ impl Workers {
             page: 0,
             wanted: Wanted::Converted(kind),
         };
+        let made = self.made(&question, bytes, LONGEST, is_wanted)?;
+        from_frame(&made).map_err(|_garbled| Unconverted::Broken)
+    }
+
+    /// What a worker makes when it is asked this; where one dies, another is asked.
+    pub(super) fn made(
+        &self,
+        question: &dyn Fn() -> Question,
+        bytes: &Arc<Vec<u8>>,
+        longest: Duration,
+        is_wanted: &dyn Fn() -> bool,
+    ) -> Result<Vec<u8>, Unconverted> {
         let (program, most) = match &self.0.hire {
             Hire::Processes(program, most) => (program, *most),
             #[cfg(test)]
             Hire::Here => return here(question(), bytes),
         };
         let patience = Patience {
-            page: LONGEST,
+            page: longest,
             ..self.0.patience
         };
         for tries in 1..=TRIES {
@@ -83,9 +95,9 @@ impl Workers {
     }
 }
 
-fn heard(answer: Answered) -> Result<Vec<Part>, Unconverted> {
+fn heard(answer: Answered) -> Result<Vec<u8>, Unconverted> {
     match answer {
-        Answered::Converted(body) => from_frame(&body).map_err(|_garbled| Unconverted::Broken),
+        Answered::Converted(body) => Ok(body),
         Answered::Unsuited(why) => Err(Unconverted::Unsuited(why)),
         Answered::Drawn(_) | Answered::ReadAll | Answered::Broken | Answered::Refused(_) => {
             Err(Unconverted::Broken)
@@ -94,7 +106,7 @@ fn heard(answer: Answered) -> Result<Vec<Part>, Unconverted> {
 }
 
 #[cfg(test)]
-fn here(question: Question, bytes: &Arc<Vec<u8>>) -> Result<Vec<Part>, Unconverted> {
+fn here(question: Question, bytes: &Arc<Vec<u8>>) -> Result<Vec<u8>, Unconverted> {
     let mut made = Err(Unconverted::Broken);
     let nothing = &mut || Err(std::sync::mpsc::RecvTimeoutError::Disconnected);
     Server::new().answer((question, bytes.to_vec()), nothing, &mut |said| {

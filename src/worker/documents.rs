@@ -5,22 +5,27 @@ use std::path::Path;
 use std::sync::atomic::{AtomicUsize, Ordering};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
+use crate::case::{Case, Exhibit, Smaller};
 use crate::files::{self, Kept, ReadingsPlace};
 use crate::pdf::Called;
-use crate::pdf::content::{DocumentText, PageReading, Reading};
+use crate::pdf::content::{Backs, DocumentText, PageReading, Reading};
 use crate::pdf::import::{Survey, Watch};
-use crate::preflight::{Document, Learnt};
+use crate::pdf::smaller::{SmallerPictures, Wanted, from_bytes, to_bytes};
+use crate::preflight::{Document, Documents, Gain, Learnt, wanted_with};
 
 use super::bring::Bring;
 use super::pool::{Content, Workers};
 use super::readings::Unread;
+use super::scans::Machine;
 
 /// Reads the documents of a case.
 #[derive(Clone, Debug)]
 pub struct Readings {
     workers: Workers,
     /// Where what is read is kept.
-    place: Option<ReadingsPlace>,
+    pub(super) place: Option<ReadingsPlace>,
+    /// What a machine has read of scans.
+    pub(super) machine: Machine,
     /// What was read, by the content of the document; clones share it.
     known: Arc<Mutex<BTreeMap<String, Known>>>,
     /// How far it is, for whoever waits.
@@ -38,6 +43,15 @@ impl PagesRead {
     pub fn now(&self) -> (usize, usize) {
         let read = self.read.load(Ordering::Relaxed);
         (read, self.all.load(Ordering::Relaxed))
+    }
+
+    pub(super) fn begin(&self, all: usize) {
+        self.read.store(0, Ordering::Relaxed);
+        self.all.store(all, Ordering::Relaxed);
+    }
+
+    pub(super) fn one_more(&self) {
+        self.read.fetch_add(1, Ordering::Relaxed);
     }
 }
 
@@ -66,6 +80,7 @@ impl Readings {
         Readings {
             workers,
             place,
+            machine: Machine::default(),
             known: Arc::default(),
             told: Arc::default(),
         }
@@ -76,6 +91,7 @@ impl Readings {
     pub fn apart(&self, place: Option<ReadingsPlace>, told: Arc<PagesRead>) -> Self {
         Readings {
             told,
+            machine: Arc::clone(&self.machine),
             ..Readings::kept_in(self.workers.clone(), place)
         }
     }
@@ -110,7 +126,11 @@ impl Readings {
         let sha256 = &document.sha256;
         let known = self.known().get(sha256).cloned();
         if let Some(known) = known {
-            return Some(self.keep(document, survey, known));
+            if document.password.is_none() {
+                self.keep_machine(sha256);
+            }
+            let reading = self.keep(document, survey, known);
+            return Some(self.with_machine(sha256, reading));
         }
         if let Some(learnt) = self.learnt(sha256) {
             return Some(learnt.reading);
@@ -121,12 +141,17 @@ impl Readings {
             password: document.password.clone(),
         };
         let read = self.read(sha256, &content, survey.counts.pages, watch)?;
-        Some(self.keep(document, survey, read))
+        let reading = self.keep(document, survey, read);
+        Some(self.with_machine(sha256, reading))
     }
 
     /// What was kept of a document of this content: it need not be looked into again.
     pub fn learnt(&self, sha256: &str) -> Option<Learnt> {
-        serde_json::from_slice(&self.kept(Kept::Reading, sha256)?).ok()
+        let learnt: Learnt = serde_json::from_slice(&self.kept(Kept::Reading, sha256)?).ok()?;
+        Some(Learnt {
+            reading: self.with_machine(sha256, learnt.reading),
+            ..learnt
+        })
     }
 
     /// The words of a document that was read, page by page; none where they are not kept.
@@ -156,7 +181,70 @@ impl Readings {
         }
     }
 
-    fn kept(&self, what: Kept, sha256: &str) -> Option<Vec<u8>> {
+    /// The pictures of a document that was looked into, smaller; those made last are kept. None where that is not
+    /// wanted any longer, or cannot be done.
+    pub fn smaller(
+        &self,
+        folder: &Path,
+        path: &str,
+        document: &Document,
+        wanted: Wanted,
+        watch: &Watch,
+    ) -> Option<Arc<SmallerPictures>> {
+        let sha256 = &document.sha256;
+        let kept = self.kept(Kept::Smaller, sha256);
+        let kept = kept.and_then(|bytes| from_bytes(&bytes));
+        if let Some(made) = kept.filter(|made| made.wanted == wanted) {
+            return Some(Arc::new(made));
+        }
+        let content = Content::File {
+            folder: folder.to_owned(),
+            path: path.to_owned(),
+            password: document.password.clone(),
+        };
+        let is_wanted = || !watch.is_stopped();
+        let tell = &mut |done, all| {
+            self.told.all.store(all, Ordering::Relaxed);
+            self.told.read.store(done, Ordering::Relaxed);
+        };
+        let made = self
+            .workers
+            .smaller(sha256, &content, wanted, &is_wanted, tell);
+        let (made, is_final) = made?;
+        if let Some(place) = &self.place
+            && document.password.is_none()
+            && is_final
+        {
+            let bytes = to_bytes(&made);
+            files::keep_reading(place, Kept::Smaller, sha256, Learnt::VERSION, &bytes);
+        }
+        Some(Arc::new(made))
+    }
+
+    /// What each document of a case that is left as it came would gain by smaller pictures: measured, and kept for
+    /// whoever asks for them then. Only those that were looked at before it was stopped.
+    pub fn gains(
+        &self,
+        (case, folder): (&Case, &Path),
+        documents: &Documents,
+        watch: &Watch,
+    ) -> Vec<Gain> {
+        let gain = |exhibit: &Exhibit| {
+            let document = documents.get(&exhibit.number)?.as_ref().ok()?;
+            let is_open = exhibit.smaller.is_none() && document.survey.is_ok();
+            let path = &case.document_of(exhibit).filter(|_| is_open)?.path;
+            let wanted = wanted_with(exhibit, Smaller::default());
+            let made = self.smaller(folder, path, document, wanted, watch)?;
+            Some(Gain {
+                number: exhibit.number,
+                before: document.bytes,
+                after: document.bytes.saturating_sub(made.saved()),
+            })
+        };
+        case.exhibits.iter().filter_map(gain).collect()
+    }
+
+    pub(super) fn kept(&self, what: Kept, sha256: &str) -> Option<Vec<u8>> {
         files::kept_reading(self.place.as_ref()?, what, sha256, Learnt::VERSION)
     }
 
@@ -192,13 +280,14 @@ impl Readings {
     }
 
     fn read(&self, sha256: &str, content: &Content, pages: u32, watch: &Watch) -> Option<Known> {
-        let mut reading = Reading::default();
+        let (mut reading, mut backs) = (Reading::default(), Backs::default());
         let mut text = DocumentText::default();
         let mut is_final = true;
         let pages = pages as usize;
         self.told.all.store(pages, Ordering::Relaxed);
         let mut take = |page: usize, told: Result<PageReading, Unread>| {
             let number = u32::try_from(page + 1).unwrap_or(u32::MAX);
+            backs.add(number, told.as_ref().ok());
             is_final &= matches!(told, Ok(_) | Err(Unread::Broken));
             let told = told.map(|mut told| {
                 text.push(std::mem::take(&mut told.text));
@@ -223,6 +312,7 @@ impl Readings {
             Err(Unread::Unwanted) => return None,
             Err(why) => (next..pages).for_each(|page| take(page, Err(why.clone()))),
         }
+        reading.blank = backs.blank();
         Some(Known {
             reading,
             is_final,

@@ -7,9 +7,10 @@ use serde::{Deserialize, Serialize};
 
 use crate::intake::{Kind, Unsuited};
 use crate::pdf::content::PageReading;
+use crate::pdf::smaller::{self, Candidate};
 
 /// A worker that speaks otherwise is of another version of the program.
-pub(super) const PROTOCOL: u32 = 4;
+pub(super) const PROTOCOL: u32 = 5;
 
 #[derive(Clone, Serialize, Deserialize)]
 pub(super) struct Question {
@@ -20,6 +21,14 @@ pub(super) struct Question {
 }
 
 impl Question {
+    /// Whether it is answered with a page that is drawn or read.
+    pub(super) fn is_of_a_page(&self) -> bool {
+        matches!(
+            self.wanted,
+            Wanted::Picture { .. } | Wanted::Readings { .. }
+        )
+    }
+
     pub(super) fn password(&self) -> Option<&str> {
         match &self.of {
             Of::File { password, .. } => password.as_deref(),
@@ -36,6 +45,12 @@ pub(super) enum Wanted {
     Readings { end: usize },
     /// The body of the frame is a file of this kind, to be made into documents.
     Converted(Kind),
+    /// The body of the frame is a document with places of words that are to go.
+    LeftOut,
+    /// The pictures of the document that may be made smaller.
+    Candidates(smaller::Wanted),
+    /// One of them, smaller.
+    Smaller(Candidate, smaller::Wanted),
 }
 
 #[derive(Clone, PartialEq, Serialize, Deserialize)]
@@ -68,7 +83,7 @@ pub(super) enum Answer {
     Read,
     /// All pages that were asked for are read.
     ReadAll,
-    /// What the file was made into is the body of the frame.
+    /// What the file was made into is the body of the frame; or the pictures that were asked for.
     Converted,
     /// The file cannot be made into anything.
     Unsuited(Unsuited),

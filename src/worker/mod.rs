@@ -17,11 +17,14 @@
 //! | `process` | one worker as seen from outside: start, ask, give up, kill |
 //! | `readings` | many pages of a document, read in order |
 //! | `documents` | [`Readings`]: whole documents, each read once and kept |
+//! | `scans` | pages that are pictures of writing, drawn and read by machine |
 //! | `message`, `frame` | what the two say to each other, and how it goes through a pipe |
 //! | `serve` | the worker itself: documents that it keeps open, pictures |
 //! | `convert` | a file of another kind made into documents |
+//! | `leave_out` | hidden words taken out of a document |
 //! | `bring` | [`Bring`]: files that a person brings, made into documents of a case where they are none yet |
 //! | `making` | one file of those, while it is made, and what comes inside it |
+//! | `smaller` | pictures of a document made smaller |
 //! | `undrawn` | why there is no picture |
 //! | `shelf` | documents kept open, the few used last |
 //!
@@ -57,6 +60,7 @@ mod bring;
 mod convert;
 mod documents;
 mod frame;
+mod leave_out;
 mod making;
 mod message;
 #[cfg(test)]
@@ -64,17 +68,23 @@ mod own_walks;
 mod pool;
 mod process;
 mod readings;
+mod scans;
 mod serve;
 mod shelf;
+mod smaller;
 mod undrawn;
 
 pub use bring::{Bring, Brought, Named, NotBrought};
 pub use documents::{PagesRead, Readings};
+pub use leave_out::NotTakenOut;
 pub use pool::{Content, Drawn, Task, Workers};
 pub use process::Patience;
 
 pub use crate::platform::Program;
 pub use readings::{Take, Unread};
+#[cfg(test)]
+pub(crate) use scans::specimen as scans_specimen;
+pub use scans::{ScanNotRead, Scans};
 pub use serve::serve;
 pub use shelf::{REST, Shelf};
 pub use undrawn::Undrawn;

@@ -17,12 +17,13 @@ use crate::intake::{self, Kind};
 use crate::pdf::content::PageReading;
 use crate::pdf::import::Limits;
 use crate::pdf::render::{Pages, Pen, Size, Undrawn};
+use crate::pdf::smaller::Pictures;
 use crate::platform;
 
-use super::frame;
 use super::message::{Answer, Of, PROTOCOL, Question, Wanted, reading_body};
 use super::pool::Drawn;
 use super::shelf::{REST, Shelf};
+use super::{frame, leave_out};
 
 /// Bytes of stack for drawing: as much again as the first thread of a program usually has. Honest pages nest
 /// too, some of them deeply.
@@ -85,6 +86,7 @@ fn answer_all(questions: &Receiver<Asked>, output: &mut impl Write) {
             }
             Err(RecvTimeoutError::Timeout) => {
                 server.open.clear();
+                server.pictures = None;
                 next()
             }
             Err(RecvTimeoutError::Disconnected) => return,
@@ -128,11 +130,16 @@ pub(super) enum Said {
 pub(super) struct Server {
     /// A document that cannot be opened is not read again for each of its pages.
     open: Shelf<Result<Pages, String>>,
+    /// The one whose pictures were asked for last.
+    pub(super) pictures: Option<(String, Pictures)>,
 }
 
 impl Server {
     pub(super) fn new() -> Self {
-        Server { open: Shelf::new() }
+        Server {
+            open: Shelf::new(),
+            pictures: None,
+        }
     }
 
     /// Answers a question, and those that follow it for as long as they are about the same document. What is
@@ -146,6 +153,14 @@ impl Server {
         let refused = |why: String| Said::Last(Answer::Refused(why));
         if let Wanted::Converted(kind) = question.wanted {
             let is_heard = tell(Said::Opened) && tell(converted(kind, &body));
+            return is_heard.then(next);
+        }
+        if let Wanted::LeftOut = question.wanted {
+            let made = leave_out::made(&body).map_or_else(refused, Said::Converted);
+            return (tell(Said::Opened) && tell(made)).then(next);
+        }
+        if let Wanted::Candidates(_) | Wanted::Smaller(..) = question.wanted {
+            let is_heard = tell(Said::Opened) && tell(self.smaller(&question, body));
             return is_heard.then(next);
         }
         let is_heard = match &question.of {
@@ -177,10 +192,7 @@ impl Server {
         let name = format!("{wanted} {}", password.unwrap_or_default());
         let mut bytes = None;
         if !self.open.has(&name) {
-            let loaded = files::load_exhibit(folder, path)?;
-            if sha256(&loaded) != wanted {
-                return Err("the file has changed since it was read".to_owned());
-            }
+            let loaded = load(folder, path, wanted)?;
             if loaded.len() > LARGE {
                 self.open.clear();
             }
@@ -191,6 +203,15 @@ impl Server {
             Ok(Pages::open(bytes, password).map_err(|refusal| refusal.to_string()))
         })?;
         pages.as_ref().map_err(Clone::clone)
+    }
+}
+
+/// A document of that content.
+pub(super) fn load(folder: &Path, path: &str, wanted: &str) -> Result<Vec<u8>, String> {
+    let loaded = files::load_exhibit(folder, path)?;
+    match sha256(&loaded) == wanted {
+        true => Ok(loaded),
+        false => Err("the file has changed since it was read".to_owned()),
     }
 }
 
@@ -205,7 +226,9 @@ fn answer_each(
     let mut question = first;
     while answer_one(&pen, pages, &question, tell) {
         match next() {
-            Ok((following, _)) if following.of == question.of => question = following,
+            Ok((following, _)) if following.of == question.of && following.is_of_a_page() => {
+                question = following;
+            }
             other => return Some(other),
         }
     }
@@ -244,8 +267,10 @@ fn answer_one(
             });
             is_heard && tell(Said::Last(Answer::ReadAll))
         }
-        // It is no document yet.
-        Wanted::Converted(_) => tell(Said::Last(Answer::Broken)),
+        // Not asked of pages.
+        Wanted::Converted(_) | Wanted::LeftOut | Wanted::Candidates(_) | Wanted::Smaller(..) => {
+            tell(Said::Last(Answer::Broken))
+        }
     }
 }
 

@@ -4,10 +4,12 @@
 
 use std::collections::BTreeSet;
 use std::num::NonZeroU32;
+use std::sync::Arc;
 
 use bundle_builder::case::{
     Case, ChosenAuthority, DocumentFile, DocumentId, Edit, Entry, ExhibitChange, ExhibitKind,
-    HeadingField, IssueChoice, NewExhibit, Original, OriginalKind, OverrideKind, PaperChoice,
+    HeadingField, HiddenChange, IssueChoice, LongPages, NewExhibit, Original, OriginalKind,
+    OverrideKind, PaperChoice, RedactionMark, Translation, Turn,
 };
 use bundle_builder::finding::{CaseCode, Code, DocumentCode, Finding};
 use bundle_builder::library::{
@@ -15,8 +17,12 @@ use bundle_builder::library::{
     PublisherKind, ReadExtent, Series, Stance, Tier, fingerprint,
 };
 use bundle_builder::numbering::{Citation, PageName};
-use bundle_builder::pdf::content::{HiddenBy, HiddenWords, Reading, Rect};
+use bundle_builder::ocr;
+use bundle_builder::pdf::content::{
+    ByMachine, Cuts, Drawing, HiddenBy, HiddenWords, MachinePage, Reading, Rect, Small, Stands,
+};
 use bundle_builder::pdf::import::{CommentFact, Damage, Lock, Refusal, Survey};
+use bundle_builder::pdf::leave_out::place_of;
 use bundle_builder::preflight::{
     CaseCheck, Compared, Document, Documents, Missed, Quotations, Quoted, check_case,
 };
@@ -93,6 +99,7 @@ impl Trial {
             sum: 0,
             reading: None,
             password: None,
+            smaller: None,
         }));
     }
 
@@ -120,6 +127,16 @@ impl Trial {
         });
     }
 
+    fn file_knowingly(&mut self) {
+        let (page, words) = hidden(1, HiddenBy::Covered);
+        let change = HiddenChange::FileKnowingly {
+            places: vec![place_of(page, &words)],
+            reason: "the box is a part of the form".to_owned(),
+        };
+        let document = self.case.exhibit(1).unwrap().document;
+        self.edit(Edit::Hidden(document, change));
+    }
+
     fn surveyed(&mut self, change: fn(&mut Survey)) {
         let mut survey = Survey::default();
         survey.counts.pages = 3;
@@ -131,7 +148,28 @@ impl Trial {
             sum: 0,
             reading: None,
             password: None,
+            smaller: None,
         }));
+    }
+
+    /// A second document.
+    fn another(&mut self) {
+        self.edit(Edit::AddExhibit(Box::new(NewExhibit {
+            file: DocumentFile {
+                path: "other.pdf".to_owned(),
+                sha256: "1".repeat(64),
+                pages: None,
+            },
+            title: "Other".to_owned(),
+            date: None,
+            section: None,
+            pages: None,
+            title_page: false,
+        })));
+    }
+
+    fn change(&mut self, number: u32, change: ExhibitChange) {
+        self.edit(Edit::ChangeExhibit { number, change });
     }
 
     fn edit(&mut self, edit: Edit) {
@@ -255,6 +293,46 @@ fn with_cuts() -> Outcome {
     }
 }
 
+/// A document whose first page is a scan, with a word that was read in these languages.
+fn by_machine(languages: &str) -> Reading {
+    let drawing = Drawing {
+        size: (100, 100),
+        points: (100.0, 100.0),
+    };
+    let word = ocr::SeenWord {
+        text: "letter".to_owned(),
+        area: ocr::Pixels::default(),
+        line: 1,
+        confidence: 90.0,
+    };
+    let read = ocr::Upright {
+        words: vec![word],
+        ..ocr::Upright::default()
+    };
+    let mut by_machine = ByMachine::default();
+    let page = MachinePage::new(&format!("engine 1 {languages}"), drawing, &read, None);
+    by_machine.insert(1, page);
+    Reading {
+        scans: vec![1],
+        by_machine: Arc::new(by_machine),
+        ..Reading::default()
+    }
+}
+
+fn read_by_machine() -> Outcome {
+    Outcome::ExactWithEdits {
+        at: quote::Place::default(),
+        edits: Edits {
+            by_machine: Some(quote::ByMachine {
+                pages: vec![2],
+                words: "They fled".to_owned(),
+            }),
+            ..Edits::default()
+        },
+        continues_with: Vec::new(),
+    }
+}
+
 fn goes_on() -> Outcome {
     Outcome::Exact {
         at: quote::Place::default(),
@@ -289,6 +367,28 @@ fn edition(name: &str, sources: &[&str]) -> Edition {
 }
 
 const TRIALS: &[(&str, Spoil, &[&str])] = &[
+    (
+        "a document in Russian without a translation",
+        |t| {
+            t.surveyed(|_| {});
+            t.change(1, ExhibitChange::Language("Russian".to_owned()));
+        },
+        &["warning document-untranslated document 1"],
+    ),
+    (
+        "a translation of which nobody says by whom it is",
+        |t| {
+            t.surveyed(|_| {});
+            t.another();
+            let translation = Translation {
+                of: 1,
+                by: " ".to_owned(),
+                on: None,
+            };
+            t.change(2, ExhibitChange::Translation(Some(translation)));
+        },
+        &["warning document-translator-unsaid document 2"],
+    ),
     (
         "no entry at all",
         |t| {
@@ -490,6 +590,35 @@ const TRIALS: &[(&str, Spoil, &[&str])] = &[
             });
         },
         &["error quotation-unconfirmed CS 1"],
+    ),
+    (
+        "a quotation that a machine has read in a picture",
+        |t| t.compared(read_by_machine),
+        &["error quotation-by-machine CS 1"],
+    ),
+    (
+        "… that a person has compared with it",
+        |t| {
+            t.compared(read_by_machine);
+            t.edit(Edit::ConfirmChange {
+                number: 1,
+                change: "read by machine, page 3: They fled".to_owned(),
+                holds: true,
+            });
+        },
+        &[],
+    ),
+    (
+        "… of which a person has compared other words",
+        |t| {
+            t.compared(read_by_machine);
+            t.edit(Edit::ConfirmChange {
+                number: 1,
+                change: "read by machine, page 3: They bled".to_owned(),
+                holds: true,
+            });
+        },
+        &["error quotation-by-machine CS 1"],
     ),
     (
         "a file that bears nothing of its source",
@@ -1160,6 +1289,67 @@ const TRIALS: &[(&str, Spoil, &[&str])] = &[
         &["warning document-no-text document 1"],
     ),
     (
+        "a page much longer than a sheet, which is cut",
+        |t| t.read(|reading| reading.small = vec![(1, printed(0.8, Some(true)))]),
+        &["note document-cut document 1"],
+    ),
+    (
+        "a page somewhat longer than a sheet, in small letters",
+        |t| t.read(|reading| reading.small = vec![(2, printed(5.2, Some(false)))]),
+        &["warning document-small-letters document 1"],
+    ),
+    (
+        "a large plan in small letters",
+        |t| t.read(|reading| reading.small = vec![(2, printed(3.0, None))]),
+        &["warning document-small-letters document 1"],
+    ),
+    (
+        "a large plan that keeps its size",
+        |t| {
+            t.read(|reading| reading.small = vec![(2, printed(3.0, None))]);
+            t.edit(Edit::ChangeExhibit {
+                number: 1,
+                change: ExhibitChange::Paper(PaperChoice::Keep),
+            });
+        },
+        &[],
+    ),
+    (
+        "a page much longer than a sheet that is kept whole",
+        |t| {
+            t.read(|reading| reading.small = vec![(1, printed(0.8, Some(true)))]);
+            t.edit(Edit::ChangeExhibit {
+                number: 1,
+                change: ExhibitChange::LongPages(LongPages::Whole),
+            });
+        },
+        &["warning document-small-letters document 1"],
+    ),
+    (
+        "blank backs",
+        |t| t.read(|reading| reading.blank = vec![2, 3]),
+        &["note document-blank-pages document 1"],
+    ),
+    (
+        "a scan on its side",
+        |t| t.read(|reading| reading.turned = vec![(2, Stands::Sideways)]),
+        &["warning document-turned document 1"],
+    ),
+    (
+        "a scan on its side that was turned",
+        |t| {
+            t.read(|reading| reading.turned = vec![(2, Stands::Sideways)]);
+            t.edit(Edit::ChangeExhibit {
+                number: 1,
+                change: ExhibitChange::Turn {
+                    page: Some(2),
+                    by: Turn::Left,
+                },
+            });
+        },
+        &[],
+    ),
+    (
         "a page that was seen to be a scan, and a guess that it was another",
         |t| {
             t.read(|reading| reading.scans = vec![2]);
@@ -1173,9 +1363,68 @@ const TRIALS: &[(&str, Spoil, &[&str])] = &[
         &["warning document-no-text document 1"],
     ),
     (
+        "a scan that a machine has read",
+        |t| t.read(|reading| *reading = by_machine("eng+rus")),
+        &["note document-by-machine document 1"],
+    ),
+    (
+        "… in English, in a case of papers that may be in Russian",
+        |t| {
+            t.case.claimant.nationality = Some("RUS".to_owned());
+            t.read(|reading| *reading = by_machine("eng"));
+        },
+        &[
+            "note document-by-machine document 1",
+            "note document-machine-language document 1",
+        ],
+    ),
+    (
+        "… of which another page was not read",
+        |t| {
+            t.read(|reading| {
+                *reading = by_machine("eng+rus");
+                reading.scans.push(2);
+            });
+        },
+        &[
+            "warning document-no-text document 1",
+            "note document-by-machine document 1",
+        ],
+    ),
+    (
         "words under a box",
         |t| t.read(|reading| reading.hidden = vec![hidden(1, HiddenBy::Covered)]),
         &["warning document-words-covered document 1"],
+    ),
+    (
+        "words under a box that are filed knowingly",
+        |t| {
+            t.read(|reading| reading.hidden = vec![hidden(1, HiddenBy::Covered)]);
+            t.file_knowingly();
+        },
+        &["note document-filed-knowingly document 1"],
+    ),
+    (
+        "a choice about words of another content of the file",
+        |t| {
+            t.surveyed(|_| {});
+            let documents = t.case.documents.iter();
+            let path = documents.last().unwrap().path.clone();
+            for (sign, is_then) in [("9", true), ("0", false)] {
+                t.edit(Edit::ChangeExhibit {
+                    number: 1,
+                    change: ExhibitChange::File(DocumentFile {
+                        path: path.clone(),
+                        sha256: sign.repeat(64),
+                        pages: None,
+                    }),
+                });
+                if is_then {
+                    t.file_knowingly();
+                }
+            }
+        },
+        &["warning document-choice-stale document 1"],
     ),
     (
         "white words on white paper",
@@ -1210,6 +1459,40 @@ const TRIALS: &[(&str, Spoil, &[&str])] = &[
         &["warning document-not-read document 1"],
     ),
     (
+        "words that are marked and still there",
+        |t| {
+            t.surveyed(|_| {});
+            let mark = RedactionMark {
+                page: 1,
+                area: None,
+                term: Some("Anna".to_owned()),
+            };
+            t.edit(Edit::MarkRedactions(
+                t.case.exhibits[0].document,
+                vec![mark],
+            ));
+        },
+        &["error document-marks-left document 1"],
+    ),
+    (
+        "confidential words, and pages that nobody can search for them",
+        |t| {
+            t.read(|reading| {
+                reading.scans = vec![1];
+                reading.unreadable = vec![2, 3];
+            });
+            t.edit(Edit::SetConfidential(vec!["Anna".to_owned()]));
+            let document = t.case.exhibits[0].document;
+            let today = Some(TODAY.parse().unwrap());
+            t.edit(Edit::LookAt(document, vec![1, 2], today));
+        },
+        &[
+            "error document-unsearched document 1",
+            "warning document-no-text document 1",
+            "warning document-unreadable document 1",
+        ],
+    ),
+    (
         "the same document twice",
         |t| {
             t.surveyed(|_| {});
@@ -1237,6 +1520,26 @@ const TRIALS: &[(&str, Spoil, &[&str])] = &[
         &["warning document-from-portfolio document 1"],
     ),
 ];
+
+/// How a page prints on one sheet, and whether it can be cut, and is unasked.
+fn printed(letters: f32, is_long: Option<bool>) -> Small {
+    let slice = |at: f32| Rect {
+        x0: 0.0,
+        y0: at * 700.0,
+        x1: 595.0,
+        y1: (at + 1.0) * 700.0,
+    };
+    Small {
+        letters: Some(letters),
+        cuts: is_long.map(|is_long| Cuts {
+            slices: vec![slice(0.0), slice(1.0)],
+            scale: 1.0,
+            letters: Some(10.0),
+            is_long,
+            through: 0,
+        }),
+    }
+}
 
 fn hidden(page: u32, kind: HiddenBy) -> (u32, HiddenWords) {
     let words = HiddenWords {
@@ -1374,10 +1677,11 @@ fn what_is_cited_under_two_issues_is_told_once_also_where_no_entry_stands_under_
 }
 
 /// What is said of cases and their documents by others than the rules about a case.
-const SAID_ELSEWHERE: [Code; 4] = [
+const SAID_ELSEWHERE: [Code; 5] = [
     // By exports, of the finished file.
     Code::Case(CaseCode::Confidential),
     Code::Case(CaseCode::ConfidentialUnchecked),
+    Code::Case(CaseCode::AppellantNamed),
     // By commands, which then do nothing.
     Code::Case(CaseCode::CaseOpenElsewhere),
     // By the window, which draws pages.

@@ -22,9 +22,12 @@ fn help_names_every_command() {
       authorities   List the authorities that a case cites before the evidence of each issue, and put in the usual ones
       source        Name the file in which a source of a case was published: its quotations are held against it
       quoted-pages  Include only the pages quoted of all documents that are quoted, with the first page of each
+      pages         Say which pages of documents are too long for a sheet, blank or not upright, and choose what becomes of them
       position      List what the respondent’s notes say on the disputed issues of a case, which entries meet it, and the gaps
       relink        Find documents again that were moved or renamed
       redact        Take confidential words out of the documents of a case, for good
+      translation   Say in which language a document is, and which other is its translation
+      smaller       Make pictures of documents smaller in the bundle, where it is too large to be uploaded
       check         Say what is still to do and to know about a case, without making its bundle
       export        Make the PDF bundle of a case and check it
       inspect       Say what is in a PDF file: pages, labels, bookmarks, links, fonts, text
@@ -70,6 +73,12 @@ fn help_of_export_names_every_option() {
 
           --volume-mb <N>
               Split it into files of at most so many megabytes, whatever the case says
+
+          --no-ocr
+              Leave scanned pages as they are, and do not read them by machine (OCR)
+
+          --originals
+              Write every signed document beside the bundle, too, as it came: a bundle breaks signatures
 
           --library <DIR>
               A folder with a pack of your own, used beside the shipped one; may be given several times

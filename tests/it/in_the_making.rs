@@ -80,6 +80,7 @@ impl Work {
             Learn {
                 known: &|_| None,
                 read: &|_, _| None,
+                smaller: &|_, _, _| None,
             },
             &Passwords::new(),
             &Watch::default(),

@@ -44,6 +44,9 @@ mod lost_streams;
 mod manual;
 mod messages;
 mod numbering;
+mod ocr;
+#[cfg(feature = "ocr")]
+mod ocr_built_in;
 mod old_cases;
 mod own_packs;
 #[cfg(feature = "gui")]
@@ -66,9 +69,12 @@ mod sample_links;
 mod scans;
 mod scripts;
 mod small;
+mod smaller;
 mod starting;
+mod taken_out;
 mod tidy;
 mod tools;
+mod translations;
 mod verify;
 mod volumes;
 mod whole;

@@ -172,6 +172,20 @@ fn where_nobody_can_search_a_person_is_told_to_look() {
 }
 
 #[test]
+fn words_under_a_mark_that_a_picture_would_lack_are_not_uncovered_by_redacting_others() {
+    let words = "BT /F 12 Tf 20 100 Td (Seen by Kovalyov today) Tj 0 -40 Td (Covered) Tj ET";
+    let mark = "/Annots[<</Type/Annot/Subtype/Square/Rect[10 50 120 80]/IC[0 0 0]/C[0 0 0]>>]";
+    let desk = with(&[("marked", page(words, "", mark))]);
+    let told = redact(&desk, &["--term", NAME]);
+    assert_eq!(told.code, Some(1), "{told}");
+    assert!(
+        told.stderr
+            .contains("page 1 cannot be drawn, and so not be redacted: a mark covers words on it"),
+        "{told}"
+    );
+}
+
+#[test]
 fn what_cannot_be_redacted_is_said_with_the_way_out() {
     let desk = with(&[("letter", letter())]);
     for (arguments, said) in [
@@ -202,4 +216,78 @@ fn what_cannot_be_redacted_is_said_with_the_way_out() {
         told.stderr.contains("has changed since it was added"),
         "{told}"
     );
+}
+
+#[test]
+fn where_nobody_can_search_the_export_has_an_error_until_a_person_has_looked() {
+    let desk = with(&[("scan", scanned())]);
+    redact(&desk, &["--term", NAME]);
+    let exported = desk.export();
+    assert_eq!(exported.code, Some(1), "{exported}");
+    assert!(
+        exported.stderr.contains("document-unsearched"),
+        "{exported}"
+    );
+    let looked = redact(&desk, &["--document", "1", "--looked", "1"]);
+    assert_eq!(looked.code, Some(0), "{looked}");
+    let exported = desk.export();
+    assert!(
+        !exported.stderr.contains("document-unsearched"),
+        "{exported}"
+    );
+    redact(&desk, &["--term", "Another Name"]);
+    let exported = desk.export();
+    assert!(
+        exported.stderr.contains("document-unsearched"),
+        "nobody has looked for the new name: {exported}"
+    );
+}
+
+#[test]
+fn copies_that_the_case_does_not_rest_on_are_thrown_away() {
+    let desk = with(&[("letter", letter())]);
+    redact(&desk, &["--term", NAME]);
+    let first = copies(&desk);
+    redact(&desk, &["--document", "1", "--area", "1:10,10,20,20"]);
+    let second = copies(&desk);
+    assert_eq!((first.len(), second.len()), (1, 1));
+    assert_ne!(first, second);
+    redact(&desk, &["--undo"]);
+    assert!(copies(&desk).is_empty());
+}
+
+/// The case with an anonymity direction and this name.
+fn direct(desk: &Desk, name: &str) {
+    let case = String::from_utf8(desk.get("case.ron")).unwrap();
+    let field = format!("        anonymity: Some(\"{name}\"),\n        overrides:");
+    let directed = case.replacen("        overrides:", &field, 1);
+    assert_ne!(case, directed);
+    desk.put("case.ron", directed.as_bytes());
+}
+
+#[test]
+fn the_appellant_may_stand_in_documents_but_not_on_the_cover_or_in_a_bookmark() {
+    let says = page(&format!("BT /F 12 Tf 20 100 Td ({NAME}) Tj ET"), "", "");
+    let desk = with(&[("letter", says)]);
+    direct(&desk, NAME);
+    let exported = desk.export();
+    assert!(
+        desk.names().contains(&"bundle.pdf".to_owned()),
+        "inside a document the name may stand: {exported}"
+    );
+    std::fs::remove_file(desk.path("bundle.pdf")).unwrap();
+    let case = String::from_utf8(desk.get("case.ron")).unwrap();
+    let titled = case.replace("title: \"letter\"", &format!("title: \"Letter of {NAME}\""));
+    assert_ne!(case, titled);
+    desk.put("case.ron", titled.as_bytes());
+    let exported = desk.export();
+    assert_eq!(exported.code, Some(1), "{exported}");
+    assert!(exported.stderr.contains("appellant-named"), "{exported}");
+    assert!(exported.stderr.contains("in a bookmark"), "{exported}");
+    assert!(!desk.names().contains(&"bundle.pdf".to_owned()));
+    let named = case.replace("appellant: \"", &format!("appellant: \"{NAME} "));
+    assert_ne!(case, named);
+    desk.put("case.ron", named.as_bytes());
+    let exported = desk.export();
+    assert!(exported.stderr.contains("on the cover"), "{exported}");
 }

@@ -156,6 +156,7 @@ fn tallied(
         uncovered,
         writing,
         is_scan,
+        ..
     } = found;
     let (kind, from, number) = (&page.kind, &page.from, page.page);
     let shares = format!("{covered:.4}\t{uncovered:.4}\t{writing:.4}");

@@ -381,7 +381,7 @@ fn the_same_case_gives_the_same_volumes() {
 /// The plan of the desk's bundle in volumes of at most 40 pages.
 fn plan(desk: &Desk) -> Plan {
     let case = text::read(&desk.get("case.ron")).unwrap();
-    let lengths = Lengths::from([(1, 6), (2, 30), (3, 4)]);
+    let lengths = Lengths::from([(1, 6.into()), (2, 30.into()), (3, 4.into())]);
     let mut plan = bundle::plan(&case, &Profile::shipped(DEFAULT).unwrap(), &lengths);
     let whole = |exhibit, pages| Share {
         exhibit,

@@ -188,7 +188,10 @@ fn everything_that_a_case_may_hold_reads_back_the_same() {
         "paragraphs",
         "remarks",
         "redacted",
+        "marked",
+        "looked_at",
         "confidential",
+        "anonymity",
     ] {
         assert!(text.contains(&format!("{field}: ")), "{field}");
     }
@@ -206,6 +209,9 @@ fn what_a_case_does_not_have_is_not_written_down() {
         "index_reserve",
         "authorities",
         "remarks",
+        "marked",
+        "looked_at",
+        "anonymity",
     ] {
         assert!(!text.contains(field), "{field}");
     }

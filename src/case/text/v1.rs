@@ -11,7 +11,7 @@ use serde::Deserialize;
 
 use crate::case;
 use crate::case::document::{Document, DocumentId};
-use crate::case::exhibit::{Comments, PaperChoice};
+use crate::case::exhibit::{Comments, LongPages, PaperChoice};
 use crate::case::kind::ExhibitKind;
 use crate::case::model::{self, OverrideKind};
 use crate::case::pages::PageRanges;
@@ -160,6 +160,7 @@ impl Case {
             overrides: self.overrides.into_iter().map(set_aside).collect(),
             exclusion_considered: None,
             confidential: Vec::new(),
+            anonymity: None,
         }
     }
 }
@@ -225,8 +226,13 @@ impl Exhibit {
             title_page: self.title_page,
             came_with_extract: false,
             paper: self.paper,
+            long_pages: LongPages::default(),
             comments: self.comments,
             turns: self.turns,
+            smaller: None,
+            language: None,
+            translation: None,
+            original_beside: false,
         }
     }
 }
@@ -257,6 +263,10 @@ impl Files {
                 pages: None,
                 converted_from: None,
                 redacted: None,
+                marked: None,
+                looked_at: Vec::new(),
+                cleaned: None,
+                hidden: Vec::new(),
             });
         }
         id

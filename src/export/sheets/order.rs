@@ -60,6 +60,7 @@ impl Desk<'_> {
             volume: self.volume,
             label: page.label.clone(),
             origin: Origin::Own(at),
+            slice: None,
             looks: page.looks(),
             width: page.width,
             height: page.height,
@@ -89,18 +90,21 @@ impl Desk<'_> {
             None => return vec![self.waiting(exhibit, false)],
         };
         let (width, height) = self.a4();
+        let smaller = part.smaller.as_ref().map(|made| made.wanted);
         let sheet = |placed: &PlacedPage| {
             let position = self.in_bundle(placed.position);
             let label = format!("{} {}", self.prefix, position + 1);
             Sheet {
-                looks: hash(&(sha256, format!("{placed:?}"), &label, self.draft)),
+                looks: hash(&(sha256, format!("{placed:?}"), &label, self.draft, smaller)),
                 position: Some(position),
                 volume: self.volume,
                 label,
                 origin: Origin::Document {
                     number,
                     page: placed.page,
+                    slice: placed.window.slice.map_or(0, |slice| slice.before),
                 },
+                slice: placed.window.slice,
                 width,
                 height,
                 links: Vec::new(),
@@ -118,6 +122,7 @@ impl Desk<'_> {
             volume: self.volume,
             label: exhibit.title.clone(),
             origin: Origin::Unread { number, is_refused },
+            slice: None,
             looks: hash(&(number, is_refused)),
             width,
             height,

@@ -57,6 +57,18 @@ codes! {
         Said("If the tribunal should know when or where a picture was taken, say so in a statement, and keep the file itself."),
     ).by(Rule::Anonymity);
 
+    PicturesSmaller => note(
+        "document-pictures-smaller",
+        "Pictures are smaller in the bundle than in the document, as a person asked.",
+        Said("Look at them in the bundle before you file it. The document itself is as it was."),
+    );
+
+    PicturesAsTheyCame => warning(
+        "document-pictures-as-they-came",
+        "Pictures were to be smaller in the bundle, and are as they came: they could not be looked into.",
+        Said("Export again. If it stays so, the document is damaged, or something else took all memory."),
+    );
+
     PhotographsKept => warning(
         "document-photographs-kept",
         "Pictures could not be searched for what a camera or a program may have written into them, which would go into the bundle.",

@@ -86,6 +86,12 @@ codes! {
         Said("Look at the words of the source; confirm each change, or quote without it."),
     ).by(Rule::Verbatim);
 
+    QuotationByMachine => error(
+        "quotation-by-machine",
+        "The words of an extract were read by machine in a picture, and nobody has compared them with it.",
+        Said("Look at the page, letter by letter, numbers and names above all; then confirm that the words stand there."),
+    ).by(Rule::Verbatim);
+
     QuotationUnreadable => warning(
         "quotation-unreadable",
         "The words of an extract are not on the pages of its file that can be read, and some pages cannot.",
@@ -308,6 +314,12 @@ codes! {
         "It could not be checked whether the finished bundle holds words that the case calls confidential, so it was not written.",
         Said("Try again. If it happens again, leave out the document on that page, or print it to PDF from a program that shows it and add that."),
     );
+
+    AppellantNamed => error(
+        "appellant-named",
+        "An anonymity direction is in force, and the finished bundle names the appellant on its cover, in a bookmark, in its metadata or in its file name, so it was not written.",
+        Said("Use initials on the cover, and titles of documents without the name. Inside documents the name may stand: there it is not looked for."),
+    ).by(Rule::Anonymity);
 
     CaseOpenElsewhere => error(
         "case-open-elsewhere",

@@ -116,10 +116,46 @@ codes! {
         Said("Let them be scaled to A4, unless their size matters."),
     ).by(Rule::Paper);
 
+    Cut => note(
+        "document-cut",
+        "A page is much longer than a sheet of A4 and is cut into several pages of the bundle, for on one sheet its letters would be smaller than 6 pt.",
+        Said("Look at the places where it is cut. If it does not have to be read, it can be kept on one page."),
+    ).by(Rule::Paper);
+
+    SmallLetters => warning(
+        "document-small-letters",
+        "Letters print smaller than 6 pt, because the page is larger than A4 and is scaled to it.",
+        Said("If they have to be read, ask for the document on smaller paper, or let its pages keep their own size."),
+    ).by(Rule::Paper);
+
+    Turned => warning(
+        "document-turned",
+        "Scanned pages lie on their side or stand upside down.",
+        Said("Turn them, and look whether they stand upright then."),
+    );
+
+    BlankPages => note(
+        "document-blank-pages",
+        "Pages are blank, as the backs of sheets are that were scanned with their fronts.",
+        Said("Look at them, and leave them out if nothing is on them. Nothing is left out unasked."),
+    );
+
     NoText => warning(
         "document-no-text",
         "Pages are pictures without text, so nobody can search them.",
-        Said("Where it was typed, run text recognition (OCR) on the file, then replace it. A photograph or handwriting can stay."),
+        Said("Where it was typed, let the program read it: it needs tesseract (on Debian and Ubuntu: sudo apt install tesseract-ocr; on macOS: brew install tesseract; on Windows: the installer of tesseract-ocr from UB Mannheim). Or run text recognition (OCR) elsewhere and replace the file. A photograph or handwriting can stay."),
+    ).by(Rule::Searchable);
+
+    ByMachine => note(
+        "document-by-machine",
+        "Pages are pictures, and a machine has read their words (OCR), so that they can be searched and copied.",
+        Said("A machine misreads: a quotation from there has to be compared with the picture."),
+    ).by(Rule::Searchable);
+
+    MachineLanguage => note(
+        "document-machine-language",
+        "Pages were read by machine, but not in a language of the appellant’s country: that language is not installed.",
+        Manual("If that is what they are in, install the language for tesseract; the pages are then read again."),
     ).by(Rule::Searchable);
 
     WordsCovered => warning(
@@ -140,6 +176,30 @@ codes! {
         Said(REDACT),
     ).by(Rule::NothingHidden);
 
+    FiledKnowingly => note(
+        "document-filed-knowingly",
+        "Words that nobody sees are filed, because somebody said why.",
+        Said("Nothing needs doing. The reasons are in the source check record."),
+    ).by(Rule::NothingHidden);
+
+    ChoiceStale => warning(
+        "document-choice-stale",
+        "Choices about hidden words were made for another content of the file, and say nothing of this one.",
+        Said("Look at the hidden words of the document, and decide again: take them out, or file them knowingly."),
+    ).by(Rule::NothingHidden);
+
+    Untranslated => warning(
+        "document-untranslated",
+        "The document is in another language than English, and no other document is its translation.",
+        Said("Add a certified translation and say at Documents, or with “bundle translation”, of which document it is one."),
+    ).by(Rule::Translated);
+
+    TranslatorUnsaid => warning(
+        "document-translator-unsaid",
+        "A translation does not say who made it, or on which day.",
+        Said("Type the translator and the day as the certificate has them: the index prints both."),
+    ).by(Rule::Translated);
+
     Unreadable => warning(
         "document-unreadable",
         "What is printed cannot be searched or copied: its fonts do not say what their letters mean.",
@@ -151,6 +211,18 @@ codes! {
         "Pages could not be looked at for hidden words.",
         Said("Such pages go into the bundle as they are. Look at them in the bundle before you file it."),
     ).by(Rule::NothingHidden);
+
+    MarksNotTakenOut => error(
+        "document-marks-left",
+        "Words of the document are marked to be taken out, and that is not done yet, so no bundle is written.",
+        Said("Open the document with “Redact…” at Documents and choose Done, or take the marks back."),
+    ).by(Rule::NothingHidden);
+
+    Unsearched => error(
+        "document-unsearched",
+        "The case has confidential words, and nobody can search these pages for them.",
+        Said("Look at the pages yourself: mark what must go with “Redact…” at Documents or “bundle redact --area”, then say that you looked (at Documents, or “bundle redact --looked”)."),
+    );
 
     Twice => warning(
         "document-twice",

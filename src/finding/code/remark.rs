@@ -86,7 +86,7 @@ codes! {
     Signed => warning(
         "document-signed",
         "Digital signatures no longer hold: a bundle cannot keep them, only what shows of them.",
-        Said("Keep the signed file itself, to be shown when somebody asks for it."),
+        Said("Keep the signed file itself, to be shown when somebody asks for it: “Put the signed file beside the bundle” at Documents, or “bundle export --originals”, writes it beside the bundle."),
     );
 
     RedactionPending => error(

@@ -24,6 +24,12 @@ codes! {
         Said("Cover, index and schedule stay in one volume, and a page is never cut: allow more, or include less."),
     );
 
+    Smaller => note(
+        "volume-smaller",
+        "The file is too large, and pictures of documents could be smaller: measured, document by document.",
+        Said("Look at one page before and after, under “Make smaller…” at Documents, or run “bundle smaller”. Nothing is made smaller unasked."),
+    ).by(Rule::FileSize);
+
     Links => note(
         "volume-links",
         "A document is split over volumes, and what led from one part to another was taken out.",
@@ -35,6 +41,18 @@ codes! {
         "Beside this bundle lie files of an earlier one, and no part of it.",
         Said("Remove what is not filed any longer, so that nobody files it with this bundle."),
     ).promised(Promise::NothingLost);
+
+    OriginalBeside => note(
+        "original-beside",
+        "A signed document lies beside the bundle as it came: its signature holds there.",
+        Said("Hand it in with the bundle if somebody is to check the signature. It is not paginated."),
+    );
+
+    OriginalNotBeside => warning(
+        "original-not-beside",
+        "A signed document was to lie beside the bundle as it came, and does not.",
+        Said("Put a copy of it there yourself, once you have looked at what is in it."),
+    );
 
     Title => error(
         "volume-title",

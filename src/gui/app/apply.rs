@@ -46,6 +46,7 @@ impl App {
         match action {
             Action::Command(command) => self.command(command, context, now),
             Action::Documents(action) => self.in_documents(action, now),
+            Action::Smaller(action) => self.in_smaller(action, now),
             Action::Edit(edit) => self.session.edit(edit, now),
             Action::EditApart(edit) => self.session.edit_apart(edit, now),
             Action::EditTogether(label, edits) => self.session.edit_all(&label, edits, now),
@@ -78,6 +79,7 @@ impl App {
             }
             Action::CheckTab(tab) => self.show_check(tab),
             Action::Paper(action) => self.in_paper(action),
+            Action::Names(action) => self.in_names(action, now),
             Action::RankAgain => self.session.rank_again(),
             Action::ListFindings => self.session.list_findings_anew(),
             Action::Select(position) => {
@@ -91,7 +93,7 @@ impl App {
                 self.preview.show_entry(number);
             }
             Action::Preview(action) => self.preview.apply(action),
-            Action::Read(action) => self.read(action),
+            Action::Read(action) => self.read(action, now),
             Action::ShowPassage(id) => self.session.show_passage(&id),
             Action::SeekSource(id) => self.seek_source(&id),
             Action::SeekEntry(number) => self.seek_entry(number),
@@ -146,6 +148,7 @@ impl App {
             DocumentAction::Replace(number) => {
                 filing.ask_for_replacement(number, session, &self.jobs);
             }
+            DocumentAction::Redact { number, page } => self.begin_redacting(number, page),
             action => session.in_documents(action, now),
         }
     }

@@ -2,6 +2,7 @@
 //! dropped, and the wish to close.
 
 use std::path::PathBuf;
+use std::sync::Arc;
 
 use egui::{Context, ViewportCommand};
 
@@ -35,6 +36,9 @@ impl App {
         }
         if self.paper.follow(&self.session) {
             self.jobs.stop_paper();
+        }
+        if self.names.follow(&self.session) {
+            self.jobs.stop_redaction();
         }
         field::follow(context);
         self.examine_documents();
@@ -99,7 +103,9 @@ impl App {
             self.overlay,
             Some(Overlay::Palette(_) | Overlay::Shortcuts | Overlay::Settings)
         );
-        self.filing.question.is_none() && self.keeper.packs.question.is_none() && !has_keys
+        let asks = self.filing.question.is_some() || self.keeper.packs.question.is_some();
+        let has_dialog = self.names.is_open || self.session.smaller.is_some();
+        !asks && !has_dialog && !has_keys
     }
 
     fn take_dropped(&mut self, context: &Context) {
@@ -155,6 +161,17 @@ impl App {
             let (folder, case) = (document.folder(), document.path());
             self.jobs
                 .read_pages(unread, folder, case, self.session.shown);
+        }
+        if self.session.ends_scans() {
+            self.jobs.stop_scans();
+        }
+        if let Some(scans) = self.session.begin_reading_scans() {
+            let session = &self.session;
+            let (folder, case) = (session.document.folder(), session.document.path());
+            let nationality = session.case().claimant.nationality.clone();
+            let told = Arc::clone(&session.scans.told);
+            self.jobs
+                .read_scans(scans, (folder, case), nationality, session.shown, told);
         }
         if let Some(wanted) = self.session.begin_checking_quotations() {
             let document = &self.session.document;

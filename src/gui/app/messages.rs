@@ -64,9 +64,21 @@ impl App {
                     self.session.pages_read(read, is_last);
                 }
             }
+            Message::Scans(shown, came) => {
+                if shown == self.session.shown {
+                    self.session.scans_came(came);
+                }
+            }
+            Message::SmallerMeasured(turn, number, made) => {
+                self.session.smaller_measured(turn, number, made);
+            }
+            Message::SmallerAllMeasured(turn) => self.session.smaller_all_measured(turn),
+            Message::SmallerSeen(seen) => self.session.smaller_seen(seen),
             Message::ReportOpened(number, came) => self.report_opened(number, came),
             Message::Proposed(answer) => self.reader.hear_proposed(*answer),
             Message::Paper(number, standing) => self.paper.hear(number, standing),
+            Message::NamesSought(number, sought) => self.names_sought(number, &sought, now),
+            Message::TakenOut(number, came) => self.taken_out(number, came, now),
             Message::RecordWritten(written) => self.record_written(written),
             Message::Progress(_) | Message::Reading(..) | Message::Loading(..) => {}
             Message::NotOpened(path, why) => self.session.say_with_hint(
@@ -162,6 +174,9 @@ impl App {
                 if name == job::DIALOG {
                     self.filing.dialog_died();
                 }
+                if name == job::SMALLER {
+                    self.session.smaller = None;
+                }
                 if name == job::READING {
                     self.session.is_examining = false;
                 }
@@ -173,6 +188,10 @@ impl App {
                 }
                 if name == job::CHECKING_PAPER {
                     self.paper.stop();
+                }
+                if name == job::REDACTING {
+                    self.names.stop();
+                    self.reader.stop_carrying_out();
                 }
                 if name == job::OPENING_CASE {
                     self.session.is_opening = false;

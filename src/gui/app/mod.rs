@@ -16,7 +16,10 @@ mod overlay;
 mod paint;
 mod paper;
 mod reading;
+mod redacting;
+mod redaction;
 pub(super) mod screen;
+mod smaller;
 mod typed;
 
 use std::path::{Path, PathBuf};
@@ -40,6 +43,7 @@ use super::paper::PaperCheck;
 use super::preferences::Preferences;
 use super::preview::Preview;
 use super::reader::Reader;
+use super::redaction::NameSearch;
 use super::session::{About, Problem, Session};
 use super::settings::Look;
 
@@ -80,6 +84,9 @@ pub(super) struct App {
     pub(super) preview: Preview,
     pub(super) reader: Reader,
     pub(super) paper: PaperCheck,
+    pub(super) names: NameSearch,
+    /// How often words were looked for or taken out.
+    redactions: u64,
     /// The person's cache, where what is read of reports is kept.
     cache: Option<PathBuf>,
     focus_search: bool,
@@ -111,6 +118,12 @@ pub(super) struct App {
 }
 
 impl App {
+    /// Has scans read by another engine.
+    #[cfg(test)]
+    pub(super) fn read_scans_with(&mut self, find: super::job::FindEngine) {
+        self.jobs.read_scans_with(find);
+    }
+
     /// A window that begins to read `packs` at once and opens `case` where one is named.
     pub(super) fn new(
         surroundings: Surroundings,
@@ -158,6 +171,8 @@ impl App {
             preview,
             reader,
             paper: PaperCheck::new(),
+            names: NameSearch::default(),
+            redactions: 0,
             cache,
             focus_search: false,
             focus_tour: false,

@@ -57,8 +57,14 @@ impl App {
                 &mut actions,
             );
         }
+        if self.names.is_open {
+            view::redaction::show(ui, &self.session, &self.names, &mut actions);
+        }
         if let Some(overlay) = &self.overlay {
             view::overlay::show(ui, &self.session, overlay, &mut actions);
+        }
+        if let Some(dialog) = &self.session.smaller {
+            view::smaller::show(ui, &self.session, dialog, &mut actions);
         }
         self.session.go_to = None;
         self.session.chosen.takes_focus = false;

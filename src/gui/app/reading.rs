@@ -117,7 +117,10 @@ impl App {
         self.session.edit_apart(edit, now);
     }
 
-    pub(super) fn read(&mut self, action: ReaderAction) {
+    pub(super) fn read(&mut self, action: ReaderAction, now: f64) {
+        if let ReaderAction::Redact(action) = action {
+            return self.in_redacting(action, now);
+        }
         if action == ReaderAction::StopOpening {
             self.jobs.stop_report();
         }

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use crate::gui::job::{FileToRead, PagesOf, PagesToRead};
 use crate::gui::session::Session;
-use crate::preflight::{Document, Documents};
+use crate::preflight::{Document, Documents, smaller_wanted};
 
 impl Session {
     /// The files of exhibits of which nothing is known yet, when it is time to look into their files. Asked for in
@@ -54,11 +54,14 @@ impl Session {
         let exhibits = self.case().exhibits_with_documents();
         let unread = exhibits.filter_map(|(exhibit, named)| {
             let document = self.documents.get(&exhibit.number)?.as_ref().ok()?;
-            let is_unread = document.survey.is_ok() && document.reading.is_none();
-            is_unread.then(|| PagesToRead {
+            let smaller =
+                smaller_wanted(exhibit).filter(|_| document.smaller_as_asked(exhibit).is_none());
+            let is_unread = document.reading.is_none() || smaller.is_some();
+            (document.survey.is_ok() && is_unread).then(|| PagesToRead {
                 number: exhibit.number,
                 path: named.path.clone(),
                 document: document.clone(),
+                smaller,
             })
         });
         let unread: Vec<PagesToRead> = unread.collect();
@@ -70,11 +73,13 @@ impl Session {
     pub(in crate::gui) fn pages_read(&mut self, read: Vec<PagesOf>, is_last: bool) {
         self.is_reading_pages = !is_last;
         let is_any = !read.is_empty();
+        self.may_have_scans();
         for pages in read {
             if let Some(Ok(document)) = self.documents.get_mut(&pages.number)
                 && document.sha256 == pages.sha256
             {
                 document.reading = Some(pages.reading);
+                document.smaller = pages.smaller.or_else(|| document.smaller.take());
             }
         }
         if is_any {
@@ -108,6 +113,7 @@ impl Session {
         self.documents.extend(found);
         self.examined_at.extend(paths);
         self.may_have_unread = true;
+        self.may_have_scans();
         self.survey_again();
     }
 }

@@ -13,6 +13,7 @@ mod intake;
 mod pages;
 mod reading;
 mod relink;
+mod scans;
 #[cfg(test)]
 mod tests;
 mod thumbnails;
@@ -28,6 +29,7 @@ pub(super) use chosen::Chosen;
 pub(super) use intake::{Intake, Refused, State};
 pub(super) use reading::{Read, ReadFile, read_one};
 pub(super) use relink::LostFiles;
+pub(super) use scans::ReadingScans;
 pub(super) use thumbnails::{Thumbnails, Want};
 
 /// Something at the documents' station.
@@ -61,10 +63,17 @@ pub(super) enum DocumentAction {
     Unlock(u32, Password),
     /// Stops reading the files that wait.
     StopReading,
+    /// Reads the scans by machine, or stops that.
+    ReadScans(bool),
     /// Takes the names of files that could not be used off the list.
     ForgetRefused,
     /// Asks for a folder in which to look for what is missing.
     LookFor,
+    /// Opens it in the reader to mark what must go, at that page, from 1.
+    Redact {
+        number: u32,
+        page: u32,
+    },
     /// Asks for another file in the place of this one.
     Replace(u32),
 }

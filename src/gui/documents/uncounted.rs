@@ -138,6 +138,7 @@ mod tests {
             sum: 0,
             reading: None,
             password: None,
+            smaller: None,
         }))
     }
 

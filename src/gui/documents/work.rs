@@ -58,8 +58,11 @@ impl Session {
                 self.intake.stop();
                 self.take_in(now);
             }
+            DocumentAction::ReadScans(is_wanted) => self.wish_scans(is_wanted),
             DocumentAction::ForgetRefused => self.intake.forget_refused(),
-            DocumentAction::LookFor | DocumentAction::Replace(_) => {}
+            DocumentAction::LookFor
+            | DocumentAction::Replace(_)
+            | DocumentAction::Redact { .. } => {}
         }
     }
 

@@ -120,9 +120,13 @@ impl OpenOrder {
             let words = kept::beside(copy.as_deref(), path, &kept, case);
             Kept { case: kept, words }
         });
+        let has_unreadable = document.has_unreadable_recovery();
+        if kept.is_none() && !has_unreadable {
+            forget_copies(document.path(), case);
+        }
         Found {
             kept,
-            has_unreadable: document.has_unreadable_recovery(),
+            has_unreadable,
             ..found
         }
     }
@@ -130,6 +134,14 @@ impl OpenOrder {
     fn taken(&self, read: Result<(Case, Document), DocumentError>) -> Result<Found, NotOpened> {
         read.map(|(case, document)| Found::new(case, document))
             .map_err(|error| NotOpened::Trouble(Box::new(not_opened(&self.path, &error))))
+    }
+}
+
+/// Redacted copies on which nothing rests any more: there is nothing yet that undo could bring back.
+fn forget_copies(path: Option<&Path>, case: &Case) {
+    let is_there = |sha256: &str| case.documents.iter().any(|one| one.rests_on(sha256));
+    if let Some(path) = path {
+        files::forget_redacted(path, &is_there);
     }
 }
 

@@ -12,12 +12,12 @@ use crate::export::{
     ExportError, Exported, Learn, Passwords, Report, Request, examine, export, without_unusable,
 };
 use crate::files::Shown as _;
-use crate::files::{self, InUse, SpoolFile};
+use crate::files::{self, InUse, Originals, SpoolFile};
 use crate::finding::{Finding, Place, Severity, counted, pages};
 use crate::gui::session::LastExport;
 use crate::library::{Date, Library};
 use crate::pdf::import::Watch;
-use crate::preflight::{Document, incomplete};
+use crate::preflight::{Document, Documents, incomplete, is_too_large, would_help};
 use crate::redact::guard;
 use crate::verify::{check_entries, unlocking};
 use crate::worker::Readings;
@@ -170,6 +170,9 @@ fn make(
     let learn = Learn {
         known: &|sha256| readings.learnt(sha256),
         read: &read,
+        smaller: &|named, document, wanted| {
+            readings.smaller(&order.folder, &named.path, document, wanted, watch)
+        },
     };
     let documents = examine(&order.case, &load, learn, &order.passwords, watch);
     let with = (&order.case, &order.passwords);
@@ -210,8 +213,15 @@ fn make(
             if !guarded.is_empty() {
                 return Message::Exported(Err(not_written(&guarded)));
             }
+            if made.iter().any(|(file, _)| is_too_large(&file.findings)) {
+                let gains = readings.gains((rest, &order.folder), &documents, watch);
+                if let Some((first, _)) = made.first_mut() {
+                    first.findings.extend(would_help(rest, &gains));
+                }
+            }
             let left_out = order.case.exhibits.len() - rest.exhibits.len();
-            Message::Exported(put(order, made, left_out).map(Box::new))
+            let case = rest.clone();
+            Message::Exported(put(order, made, (&case, &documents), left_out).map(Box::new))
         }
     }
 }
@@ -232,6 +242,7 @@ const MOST_TOLD: usize = 5;
 fn put(
     order: BundleOrder,
     made: Vec<(Exported, SpoolFile)>,
+    exported_case: (&Case, &Documents),
     left_out: usize,
 ) -> Result<Finished, String> {
     let (mut exported, spools): (Vec<Exported>, Vec<SpoolFile>) = made.into_iter().unzip();
@@ -253,6 +264,9 @@ fn put(
     left_over.retain(|path| keeps.what(path).is_none());
     if let Some(file) = exported.first_mut() {
         file.findings.extend(files::left_over_finding(&left_over));
+        let which = Originals::AsTheCaseSays;
+        let beside = files::put_originals(exported_case, &order.path, &keeps, which);
+        file.findings.extend(beside);
     }
     Ok(Finished {
         files: paths.into_iter().zip(exported).collect(),

@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 use std::path::PathBuf;
+use std::sync::Arc;
 
 use crate::case::Case;
 use crate::export::Progress;
@@ -15,12 +16,16 @@ use crate::gui::packs::{FolderIs, FormCopy};
 use crate::gui::paper::Standing as PaperStanding;
 use crate::gui::quotations::Asked;
 use crate::gui::reader::{Answer, Opened as OpenedReport};
+use crate::gui::redaction::{Sought, TakenOut};
 use crate::gui::session::Problem;
 use crate::gui::settings::Settings;
+use crate::gui::smaller::Sides;
 use crate::library::Change;
+use crate::pdf::smaller::SmallerPictures;
 use crate::preflight::{Documents, Quotations};
 
 use super::pages::PagesOf;
+use super::scans::ScansCame;
 use super::{Agreed, Finished, Loaded, Recent};
 
 /// What a thread has to say.
@@ -46,15 +51,27 @@ pub(in crate::gui) enum Message {
     Examined(u64, Documents, BTreeMap<u32, String>, bool),
     /// What stands on the pages of documents of the case, and whether that is all. With the case, as before.
     PagesRead(u64, Vec<PagesOf>, bool),
+    /// What came of reading scans. With the case, as before.
+    Scans(u64, ScansCame),
     /// What became of holding the quotations of the case against their files, and of which words that is. With
     /// the case, as before.
     QuotationsChecked(u64, Quotations, Asked),
+    /// The pictures of a document, smaller, by its number; with the turn in which that was asked for.
+    SmallerMeasured(u64, u32, Arc<SmallerPictures>),
+    /// That is all, of this turn.
+    SmallerAllMeasured(u64),
+    /// A page before and after.
+    SmallerSeen(Sides),
     /// What came of opening a report, under its number.
     ReportOpened(u64, Result<Box<OpenedReport>, Refused>),
     /// The paragraph that may stand for a passage, or that there is none.
     Proposed(Box<Answer>),
     /// How far checking a paper is, under its number, or what came of it.
     Paper(u64, PaperStanding),
+    /// How far a search for confidential words is, under its number, or what came of it.
+    NamesSought(u64, Sought),
+    /// The same of taking them out.
+    TakenOut(u64, TakenOut),
     /// Where a source check record was written, or why none was.
     RecordWritten(Result<PathBuf, String>),
     /// How many files of documents have been read, of how many.

@@ -18,8 +18,11 @@ mod paper;
 mod proposals;
 mod quotations;
 mod record;
+mod redaction;
 mod reports;
 mod running;
+mod scans;
+mod smaller;
 mod watching;
 mod writing;
 
@@ -32,8 +35,13 @@ pub(super) use packs::{Loaded, Loading, Wanted};
 pub(super) use pages::{PagesOf, PagesToRead};
 pub(super) use paper::CHECKING_PAPER;
 pub(super) use proposals::PROPOSING;
+pub(super) use redaction::REDACTING;
 pub(super) use reports::OPENING_REPORT;
 pub(super) use running::Running;
+#[cfg(test)]
+pub(super) use scans::FindEngine;
+pub(super) use scans::{ScansCame, ScansToRead};
+pub(super) use smaller::{SMALLER, SmallerOrder};
 pub(super) use watching::Recent;
 
 use std::panic::{AssertUnwindSafe, catch_unwind};
@@ -91,14 +99,22 @@ pub(super) struct Jobs {
     unsaved: PathBuf,
     /// Stops what reads pages of documents.
     pages: Arc<AtomicBool>,
+    /// Stops what reads scans.
+    scans: Arc<AtomicBool>,
+    /// Finds what reads them.
+    find_engine: scans::FindEngine,
     /// Stops what holds quotations against their files.
     quotations: Arc<AtomicBool>,
+    /// Stops what measures smaller pictures.
+    smaller: Arc<AtomicBool>,
     /// Stops what opens a report.
     report: Arc<AtomicBool>,
     /// Stops what looks for paragraphs that may stand for passages.
     proposals: Arc<AtomicBool>,
     /// Stops what checks a paper.
     paper: Arc<AtomicBool>,
+    /// Stops what redacts documents.
+    redaction: Arc<AtomicBool>,
     export: Option<Running>,
     /// The reading of documents that runs.
     reading: Option<Running>,
@@ -131,10 +147,17 @@ impl Jobs {
             readings: Readings::new(workers, None),
             unsaved,
             pages: Arc::default(),
+            scans: Arc::default(),
+            find_engine: match cfg!(test) {
+                true => scans::nothing,
+                false => scans::installed,
+            },
             quotations: Arc::default(),
+            smaller: Arc::default(),
             report: Arc::default(),
             proposals: Arc::default(),
             paper: Arc::default(),
+            redaction: Arc::default(),
             export: None,
             reading: None,
             loading: None,
@@ -195,10 +218,16 @@ impl Jobs {
             | Message::Found(_)
             | Message::Examined(_, _, _, false)
             | Message::PagesRead(..)
+            | Message::Scans(..)
             | Message::QuotationsChecked(..)
             | Message::ReportOpened(..)
+            | Message::SmallerMeasured(..)
+            | Message::SmallerAllMeasured(_)
+            | Message::SmallerSeen(_)
             | Message::Proposed(_)
             | Message::Paper(..)
+            | Message::NamesSought(..)
+            | Message::TakenOut(..)
             | Message::RecordWritten(_)
             | Message::RecoveryKept(..)
             | Message::FormKept(_)

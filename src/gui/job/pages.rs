@@ -7,6 +7,7 @@ use std::sync::atomic::Ordering;
 use std::time::Instant;
 
 use crate::pdf::content::Reading;
+use crate::pdf::smaller::{SmallerPictures, Wanted};
 use crate::preflight::Document;
 
 use super::documents::TELL_EVERY;
@@ -20,6 +21,8 @@ pub(in crate::gui) struct PagesToRead {
     pub(in crate::gui) number: u32,
     pub(in crate::gui) path: String,
     pub(in crate::gui) document: Document,
+    /// How its pictures are to be made smaller, where they are not yet.
+    pub(in crate::gui) smaller: Option<Wanted>,
 }
 
 /// What was read of one.
@@ -28,6 +31,7 @@ pub(in crate::gui) struct PagesOf {
     /// Of the content that was read.
     pub(in crate::gui) sha256: String,
     pub(in crate::gui) reading: Reading,
+    pub(in crate::gui) smaller: Option<Arc<SmallerPictures>>,
 }
 
 impl Jobs {
@@ -50,15 +54,19 @@ impl Jobs {
                 number,
                 path,
                 document,
+                smaller,
             } in unread
             {
                 let Some(reading) = readings.of(&folder, &path, &document, &watch) else {
                     break;
                 };
+                let smaller = smaller
+                    .and_then(|wanted| readings.smaller(&folder, &path, &document, wanted, &watch));
                 read.push(PagesOf {
                     number,
                     sha256: document.sha256,
                     reading,
+                    smaller,
                 });
                 if told.elapsed() > TELL_EVERY {
                     send(Message::PagesRead(shown, std::mem::take(&mut read), false));

@@ -126,6 +126,7 @@ mod tests {
         Page {
             words: (0..6).map(|number| word(number / 3, number % 3)).collect(),
             is_unreadable: false,
+            is_by_machine: false,
         }
     }
 

@@ -269,7 +269,7 @@ impl Preview {
         let sheets = &revision.sheets;
         let size = |sheet: &Sheet| {
             let own = (sheet.width, sheet.height);
-            let Origin::Document { number, page } = sheet.origin else {
+            let Origin::Document { number, page, .. } = sheet.origin else {
                 return own;
             };
             let known = sheets

@@ -5,6 +5,7 @@
 
 use std::collections::BTreeMap;
 
+use crate::bundle::Slice;
 use crate::export::{Origin, Sheets};
 
 /// Whose pages they are.
@@ -26,6 +27,8 @@ pub(in crate::gui) struct Stretch {
     pub(in crate::gui) sheets: Vec<usize>,
     /// Of each, its place among our own pages of the file, or among those of the document.
     pub(in crate::gui) pages: Vec<usize>,
+    /// What of each is shown, where that is not all.
+    pub(in crate::gui) slices: Vec<Option<Slice>>,
 }
 
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -48,23 +51,24 @@ impl Stretches {
                     },
                     page,
                 ),
-                Origin::Document { number, page } => (Whose::Document { number }, page),
+                Origin::Document { number, page, .. } => (Whose::Document { number }, page),
                 Origin::Unread { number, is_refused } => (Whose::Unread { number, is_refused }, 0),
             };
             let next = stretches.all.len();
             let number = *known.entry(whose).or_insert(next);
             if number == next {
-                let (sheets, pages) = (Vec::new(), Vec::new());
                 stretches.all.push(Stretch {
                     whose,
-                    sheets,
-                    pages,
+                    sheets: Vec::new(),
+                    pages: Vec::new(),
+                    slices: Vec::new(),
                 });
             }
             if let Some(stretch) = stretches.all.get_mut(number) {
                 stretches.places.push((number, stretch.sheets.len()));
                 stretch.sheets.push(at);
                 stretch.pages.push(page);
+                stretch.slices.push(sheet.slice);
             }
         }
         stretches

@@ -12,16 +12,23 @@ use super::stretches::{Stretch, Whose};
 /// it.
 const MOST: usize = 300_000;
 
+/// A page, and where the slice of it begins that is shown, in whole points.
+type PageKey = (usize, Option<[i32; 2]>);
+
 /// Whose words they are: the same pages of the same document have the same.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub(super) enum TextKey {
     Own { revision: u64, volume: usize },
-    Document { sha256: String, pages: Vec<usize> },
+    Document { sha256: String, pages: Vec<PageKey> },
 }
 
 impl TextKey {
     /// None for what has not been read.
     pub(super) fn of(stretch: &Stretch, revision: &Revision) -> Option<TextKey> {
+        let begins = stretch.slices.iter().map(|slice| {
+            let area = slice.as_ref()?.area;
+            Some([area.x0, area.y0].map(|place| place.round() as i32))
+        });
         match stretch.whose {
             Whose::Own { volume } => Some(TextKey::Own {
                 revision: revision.number,
@@ -29,7 +36,7 @@ impl TextKey {
             }),
             Whose::Document { number } => Some(TextKey::Document {
                 sha256: revision.sheets.placings.get(&number)?.sha256.clone(),
-                pages: stretch.pages.clone(),
+                pages: stretch.pages.iter().copied().zip(begins).collect(),
             }),
             Whose::Unread { .. } => None,
         }
@@ -114,6 +121,7 @@ mod tests {
         let page = Page {
             words: vec![word; words],
             is_unreadable: false,
+            is_by_machine: false,
         };
         let pages = vec![page];
         Ok(Arc::new(OwnText::new(Document { pages })))

@@ -7,6 +7,7 @@
 use std::sync::Arc;
 use std::time::{Duration, Instant};
 
+use crate::bundle::Slice;
 use crate::gui::page_words::{Hit, OwnText};
 use crate::pdf::import::Watch;
 use crate::quote::{Document, PageBox};
@@ -166,9 +167,19 @@ fn words_of(
             text.quotable(&reading)
         }
     };
-    let page = |page: &usize| whole.pages.get(*page).cloned().unwrap_or_default();
+    let page = |(page, slice): (&usize, &Option<Slice>)| {
+        let mut page = whole.pages.get(*page).cloned().unwrap_or_default();
+        page.words
+            .retain(|word| slice.is_none_or(|slice| slice.shows(word.area.middle())));
+        page
+    };
     Ok(Document {
-        pages: stretch.pages.iter().map(page).collect(),
+        pages: stretch
+            .pages
+            .iter()
+            .zip(&stretch.slices)
+            .map(page)
+            .collect(),
     })
 }
 

@@ -197,7 +197,7 @@ impl<'b> Documents<'b> {
         let sheets = &revision.sheets;
         let gone = || "the page is no longer there".to_owned();
         let sheet = sheets.pages.get(sheet).ok_or_else(gone)?;
-        let Origin::Document { number, page } = sheet.origin else {
+        let Origin::Document { number, page, .. } = sheet.origin else {
             return Err(gone());
         };
         let placing = sheets.placings.get(&number).ok_or_else(gone)?;

@@ -82,6 +82,8 @@ impl Reader {
                 all.retain(|other| other.proposition() != bearing.proposition());
                 put(all, bearing, is_so);
             }
+            // Changes the case.
+            ReaderAction::Redact(_) => {}
         }
     }
 
@@ -202,6 +204,16 @@ impl Reader {
         self.draft.write(text, near, opened);
         self.draft.confirmed = confirmed;
         self.draft.likeness = likeness;
+    }
+
+    /// Brings a page, from 0, into view.
+    pub(super) fn show_page(&mut self, page: usize) {
+        self.show_at(page, 0.0);
+    }
+
+    /// Nothing is selected any longer.
+    pub(in crate::gui) fn forget_selection(&mut self) {
+        self.select(Selecting::Clear);
     }
 
     /// The extract was handed over.

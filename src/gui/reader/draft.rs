@@ -106,14 +106,15 @@ impl Held {
         named.map(|(_, change)| change.name).collect()
     }
 
-    /// The edits that a person has to confirm: cuts first, counted from 0, then insertions.
+    /// What a person has to confirm: cuts first, counted from 0, then insertions, then what a machine has read.
     pub(in crate::gui) fn to_confirm(&self) -> BTreeSet<usize> {
         let Some(edits) = self.edits() else {
             return BTreeSet::new();
         };
         let cuts = edits.cuts.iter().map(|cut| !cut.confirm.is_empty());
         let insertions = edits.insertions.iter().map(|one| !one.confirm.is_empty());
-        let all = cuts.chain(insertions).enumerate();
+        let by_machine = edits.by_machine.iter().map(|_| true);
+        let all = cuts.chain(insertions).chain(by_machine).enumerate();
         all.filter_map(|(at, needs)| needs.then_some(at)).collect()
     }
 }
@@ -164,7 +165,7 @@ impl Draft {
             return Err("An extract has at most 4,000 characters.");
         }
         if !held.to_confirm().is_subset(&self.confirmed) {
-            return Err("First confirm the cuts and insertions that are marked.");
+            return Err("First confirm what is marked.");
         }
         match &self.source {
             SourceChoice::Unsaid => return Err("Say which source this report is."),

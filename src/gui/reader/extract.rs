@@ -7,6 +7,7 @@ use crate::library::{Bearing, CharacteristicId, IssueId, PassageId, Stance};
 use crate::numbering::PageName;
 use crate::quote::Passage;
 
+use super::Reader;
 use super::opened::Opened;
 use super::source::SourceChoice;
 
@@ -93,4 +94,19 @@ pub(in crate::gui) struct NewExtract {
     /// The entry whose words it takes the place of.
     pub(in crate::gui) in_place_of: Option<u32>,
     pub(in crate::gui) keep: Keep,
+}
+
+impl Reader {
+    /// The words with their citation, to be copied.
+    pub(in crate::gui) fn quotation(&self) -> Option<String> {
+        let opened = self.opened()?;
+        let passage = self.passage.as_ref()?;
+        let citation = opened.cite(passage)?;
+        Some(format!(
+            "“{}” ({}, {})",
+            passage.text,
+            opened.name(),
+            citation.pinpoint
+        ))
+    }
 }

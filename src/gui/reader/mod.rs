@@ -17,6 +17,7 @@
 //! | `bring`, `keeping` | the extract as a case takes it; the packs in which it can be kept |
 //! | `marks` | what was taken from the report already |
 //! | `draft`, `extract` | the extract in the making; what goes to the case |
+//! | `redacting` | places of a document that must go |
 //! | `drawing` | pictures of pages |
 
 mod apply;
@@ -33,6 +34,7 @@ mod opened;
 mod paragraphs;
 mod proposals;
 mod propose;
+mod redacting;
 mod source;
 #[cfg(test)]
 mod tests;
@@ -65,6 +67,7 @@ pub(super) use paragraphs::SOUGHT;
 use proposals::Proposals;
 pub(super) use proposals::{Answer, Order, Proposal};
 pub(super) use propose::Sought;
+pub(super) use redacting::{MarkAction, Redacting, Tool, Work, words_under};
 pub(super) use source::{NewSource, SourceChoice, known, of_id};
 pub(super) use whole::Listed;
 
@@ -116,6 +119,8 @@ pub(super) enum ReaderAction {
     BearsOn(IssueId, bool),
     /// What it does to a proposition of the library.
     Speaks(Bearing, bool),
+    /// Something about places that must go.
+    Redact(MarkAction),
 }
 
 /// What a frame showed of the pages.
@@ -188,6 +193,9 @@ pub(super) struct Reader {
     /// The source that the report has in the pack in which words of it were kept, until the library has it.
     pub(super) kept_as: Option<SourceId>,
     doubt: doubt::Doubt,
+    /// The document in which places are marked that must go.
+    pub(super) redacting: Option<Redacting>,
+    redacting_wanted: Option<Redacting>,
 }
 
 impl Reader {
@@ -218,6 +226,8 @@ impl Reader {
             packs: OwnPacks::default(),
             kept_as: None,
             doubt: doubt::Doubt::default(),
+            redacting: None,
+            redacting_wanted: None,
         }
     }
 
@@ -291,6 +301,7 @@ impl Reader {
             self.take_up(&sought);
         }
         self.show_whole();
+        self.begin_wanted_redacting();
         (self.marks, self.marked) = (Vec::new(), None);
         self.found.clear();
     }
@@ -298,15 +309,18 @@ impl Reader {
     /// What the next report that opens is opened for; whatever was wanted before is not any longer.
     pub(in crate::gui) fn want(&mut self, sought: Option<Sought>) {
         (self.sought, self.whole_wanted) = (sought, None);
+        self.redacting_wanted = None;
     }
 
     /// The same for all passages of a source.
     pub(in crate::gui) fn want_whole(&mut self, source: SourceId) {
         (self.sought, self.whole_wanted) = (None, Some(source));
+        self.redacting_wanted = None;
     }
 
     /// Goes along with the case.
     pub(super) fn follow(&mut self, session: &Session) {
+        self.follow_redacting(session.case());
         self.count_pages(&session.case().counted_pages);
         let now = self.made_of(session);
         if let Standing::Open(opened) = &self.standing
@@ -363,19 +377,6 @@ impl Reader {
     /// The picture of a page, from 0.
     pub(super) fn shown(&self, page: usize, scale: f32) -> Shown {
         self.drawing.shown(page, scale)
-    }
-
-    /// The words with their citation, to be copied.
-    pub(super) fn quotation(&self) -> Option<String> {
-        let opened = self.opened()?;
-        let passage = self.passage.as_ref()?;
-        let citation = opened.cite(passage)?;
-        Some(format!(
-            "“{}” ({}, {})",
-            passage.text,
-            opened.name(),
-            citation.pinpoint
-        ))
     }
 
     /// The extract as it is filled in, or what is missing.

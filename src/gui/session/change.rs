@@ -93,6 +93,8 @@ impl Session {
         self.chosen.follow(case);
         self.evidence.follow(case, ranking);
         self.quotations.follow(case);
+        let is_any_smaller = self.case().exhibits.iter().any(|one| one.smaller.is_some());
+        self.may_have_unread |= is_any_smaller;
         self.forget_passwords();
         if self.propositions.nationality != self.case().claimant.nationality {
             self.turn_to_nationality();

@@ -38,7 +38,7 @@ use super::action::{Stage, Tab};
 use super::check_tab::CheckTab;
 use super::coverage::CoverageView;
 use super::document::Document;
-use super::documents::{Chosen, Intake, Thumbnails};
+use super::documents::{Chosen, Intake, ReadingScans, Thumbnails};
 use super::evidence::{Evidence, Ranking};
 use super::indexed::Indexed;
 use super::picked::Picked;
@@ -46,6 +46,7 @@ use super::position::PositionView;
 use super::preferences::Preferences;
 use super::propositions::Propositions;
 use super::quotations::KnownQuotations;
+use super::smaller::SmallerDialog;
 
 /// What is kept of the bundle that was made last.
 #[derive(Clone, Debug, PartialEq)]
@@ -113,6 +114,9 @@ pub(super) struct Session {
     pub(super) is_reading_pages: bool,
     /// There may be documents whose pages nobody has read.
     pub(super) may_have_unread: bool,
+    pub(super) scans: ReadingScans,
+    /// The dialog about smaller pictures, while it is open.
+    pub(super) smaller: Option<SmallerDialog>,
     /// The path at which each was read: after undo it may be another.
     pub(super) examined_at: BTreeMap<u32, String>,
     /// The revision at which it was last seen which are to be read.
@@ -189,6 +193,8 @@ impl Session {
             is_examining: false,
             is_reading_pages: false,
             may_have_unread: false,
+            scans: ReadingScans::default(),
+            smaller: None,
             examined_at: BTreeMap::new(),
             examined_revision: None,
             chosen: Chosen::default(),
@@ -287,6 +293,8 @@ impl Session {
         self.passwords.clear();
         self.examined_at.clear();
         (self.is_reading_pages, self.may_have_unread) = (false, false);
+        self.scans = ReadingScans::default();
+        self.smaller = None;
         self.chosen = Chosen::default();
         self.intake.clear();
         self.is_reading_stopped = false;

@@ -13,7 +13,7 @@ use crate::library::{long_form, misdated};
 
 use super::arrange::moving::follow;
 use super::widget::{aside, field_id, field_label, named};
-use super::{Actions, next, recent};
+use super::{Actions, confidential, next, recent};
 
 /// How wide the form is, and the least that the ways to begin need beside it.
 const FORM: f32 = 560.0;
@@ -64,6 +64,7 @@ fn form(ui: &mut Ui, session: &Session, actions: &mut Actions) {
             ui.end_row();
         }
     });
+    confidential::show(ui, session, actions);
 }
 
 /// The ways to begin, for somebody who opens the program for the first time or in the morning.

@@ -32,6 +32,7 @@ pub(super) fn show(ui: &Ui, session: &Session, actions: &mut Actions) {
         ScrollArea::vertical().max_height(most).show(ui, |ui| {
             section(ui, "New cases", |ui| new_cases(ui, settings, actions));
             section(ui, "You", |ui| you(ui, settings, actions));
+            section(ui, "Scans", |ui| scans(ui, settings, actions));
             section(ui, "The window", |ui| window(ui, settings, actions));
             ui.label(theme::heading("What is remembered"));
             remembered(ui, settings, actions);
@@ -139,6 +140,22 @@ fn you(ui: &mut Ui, settings: &Settings, actions: &mut Actions) {
             actions,
         );
         aside(ui, "Stand ready where an entry is signed off.");
+    });
+    ui.end_row();
+}
+
+fn scans(ui: &mut Ui, settings: &Settings, actions: &mut Actions) {
+    ui.label("Words");
+    ui.vertical(|ui| {
+        let mut is_so = settings.read_scans;
+        let tick = ui.checkbox(&mut is_so, "Read scans by machine as they are added");
+        if named(tick, "Setting: Read scans by machine").changed() {
+            actions.push(Action::Prefer(Change::ReadScans(is_so)));
+        }
+        aside(
+            ui,
+            "So that they can be searched and copied. It needs the program tesseract, and nothing leaves this machine.",
+        );
     });
     ui.end_row();
 }

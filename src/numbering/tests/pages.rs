@@ -23,6 +23,7 @@ fn page(foot: &[&[(f32, &str)]]) -> Page {
     Page {
         words: words.collect(),
         is_unreadable: false,
+        is_by_machine: false,
     }
 }
 
@@ -245,6 +246,7 @@ fn the_number_at_the_other_end_of_the_topmost_line_counts_where_no_line_is_known
         Page {
             words,
             is_unreadable: false,
+            is_by_machine: false,
         }
     };
     let pages = (3..9).map(|number| at("Introduction", number));

@@ -30,6 +30,7 @@ fn document(paragraphs: &[(f32, f32, &str)]) -> Document {
         pages: vec![Page {
             words,
             is_unreadable: false,
+            is_by_machine: false,
         }],
     }
 }

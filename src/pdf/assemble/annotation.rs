@@ -63,6 +63,9 @@ impl<'a> Copier<'a> {
             if self.source.patience.is_over() {
                 break;
             }
+            if !self.is_of_slice(item, sheet) {
+                continue;
+            }
             match kind(item) {
                 kind @ (Kind::Link | Kind::Comment)
                     if self.is_outside(item, kind, &sheet.placement) =>
@@ -83,20 +86,30 @@ impl<'a> Copier<'a> {
         hung
     }
 
+    /// Whether an annotation belongs to what is shown of its page: to the slices that show some of it, and to the first
+    /// where none does. The window of a remark is where the remark is.
+    fn is_of_slice(&self, item: &Dict<'a>, sheet: &Sheet<'_, 'a>) -> bool {
+        let Some(slice) = sheet.placed.window.slice else {
+            return true;
+        };
+        let parent = match kind(item) {
+            Kind::Popup => item.get::<Dict<'a>>("Parent"),
+            _ => None,
+        };
+        match reach(parent.as_ref().unwrap_or(item)) {
+            Some(area) if self.wanted.shows(sheet.placed.page, &area) => {
+                area.within(&sheet.placement.drawn).is_some()
+            }
+            _ => slice.is_first(),
+        }
+    }
+
     /// Only where it leads is taken over, and only where that is a page of the bundle or the web.
     fn link(&mut self, id: Option<Id>, item: &Dict<'a>, placement: &Placement) -> Option<u32> {
         self.chunk.ledger.went_in.links += 1;
         let goal = match self.names.of(item, self.source) {
-            Goal::Page { page, left, top } => match self.wanted.get(&page) {
-                Some(there) => {
-                    let placement = &there.placement;
-                    let point = (
-                        left.unwrap_or(placement.visible.0[0]),
-                        top.unwrap_or(placement.visible.0[3]),
-                    );
-                    let top = top.map(|_| placement.matrix().apply(point).1);
-                    Ok((there.position, top))
-                }
+            Goal::Page { page, left, top } => match self.wanted.led(page, (left, top)) {
+                Some(led) => Ok(led),
                 None => {
                     self.chunk.ledger.links_inert += 1;
                     return None;

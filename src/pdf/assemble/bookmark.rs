@@ -5,8 +5,8 @@ use crate::bundle::transliterated;
 use crate::layout::OutlineEntry;
 use crate::pdf::import::{Bookmark, Goal};
 
-use super::copy::Wanted;
 use super::ledger::Ledger;
+use super::wanted::Wanted;
 
 /// A bookmark of the finished file.
 #[derive(Clone, Debug, PartialEq)]
@@ -58,11 +58,9 @@ pub(super) fn placed(bookmarks: &[Bookmark], wanted: &Wanted, ledger: &mut Ledge
         let mut children = placed(&bookmark.children, wanted, ledger);
         let is_emptied = children.is_empty() && !bookmark.children.is_empty();
         let target = match &bookmark.goal {
-            Goal::Page { page, left, top } => wanted.get(page).map(|there| {
-                let placement = &there.placement;
-                let x = left.unwrap_or(placement.visible.0[0]);
-                let top = top.map(|top| Top::At(placement.matrix().apply((x, top)).1));
-                Target::Page(there.position, top.unwrap_or(Top::Below(0.0)))
+            Goal::Page { page, left, top } => wanted.led(*page, (*left, *top)).map(|led| {
+                let (position, top) = led;
+                Target::Page(position, top.map_or(Top::Below(0.0), Top::At))
             }),
             Goal::Web(address) => Some(Target::Web(address.clone())),
             _ => (!is_emptied).then_some(Target::Nowhere),

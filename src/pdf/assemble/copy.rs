@@ -4,12 +4,12 @@
 //! by (`keys`) and the resources that content names (`needs`). Whatever acts is left behind on the way.
 
 use std::collections::{BTreeMap, BTreeSet, VecDeque};
+use std::sync::Arc;
 
 use hayro_syntax::object::{Array, Dict, MaybeRef, Name, Object, Stream as PdfStream};
 
-use crate::pdf::import::{
-    Destinations, Layer as SourceLayer, Placement, Reader, Source, is_drawing, name,
-};
+use crate::pdf::import::{Destinations, Layer as SourceLayer, Reader, Source, is_drawing, name};
+use crate::pdf::smaller::SmallerPictures;
 
 use super::chunk::{Chunk, Slot, Stream};
 use super::highlight;
@@ -17,6 +17,7 @@ use super::keys;
 use super::outside::{FROM_OUTSIDE, has_short_filter, is_nameless_drawing, is_program};
 use super::syntax::{write_name, write_number, write_reference, write_string};
 use super::value::ValueFont;
+use super::wanted::Wanted;
 use super::wrapped_page::Wrapping;
 
 /// Objects of one document beyond which something is wrong with it.
@@ -24,19 +25,6 @@ const MOST_OBJECTS: usize = 5_000_000;
 
 /// The number and generation of an object of the source.
 type Id = (u32, i32);
-
-/// Where a page of the source stands in the bundle.
-#[derive(Clone, Copy)]
-pub(super) struct There {
-    /// From 0.
-    pub(super) position: usize,
-    pub(super) placement: Placement,
-    /// Its comments and marks stay what they are.
-    pub(super) keeps_marks: bool,
-}
-
-/// The pages that are wanted, by their number in the source, from 0.
-pub(super) type Wanted = BTreeMap<usize, There>;
 
 /// A document being copied.
 pub(super) struct Copier<'a> {
@@ -66,6 +54,8 @@ pub(super) struct Copier<'a> {
     pub(super) states: BTreeSet<Id>,
     /// The graphics state of highlights, once a page had some.
     pub(super) highlight: Option<u32>,
+    /// Pictures that take the place of its own.
+    pub(super) smaller: Option<Arc<SmallerPictures>>,
 }
 
 impl<'a> Copier<'a> {
@@ -91,6 +81,7 @@ impl<'a> Copier<'a> {
             photographed: BTreeSet::new(),
             states: BTreeSet::new(),
             highlight: None,
+            smaller: None,
         }
     }
 
@@ -113,7 +104,10 @@ impl<'a> Copier<'a> {
             let object = self.source.pdf.xref().get::<Object<'a>>(identifier);
             let begin = self.begin();
             let stream = match object {
-                Some(Object::Stream(stream)) => Some(self.stream(&stream)),
+                Some(Object::Stream(stream)) => Some(match self.smaller_picture(id, &stream) {
+                    Some(smaller) => smaller,
+                    None => self.stream(&stream),
+                }),
                 Some(Object::Dict(state)) if self.states.contains(&id) => {
                     self.state(&state);
                     None
@@ -193,7 +187,7 @@ impl<'a> Copier<'a> {
     /// is not wanted, or a part of the page tree, is nothing.
     pub(super) fn refer(&mut self, id: Id) {
         if let Some(page) = self.source.page_of.get(&id) {
-            match self.wanted.get(page) {
+            match self.wanted.first(*page) {
                 Some(there) => {
                     let number = super::file::page_number(there.position);
                     write_reference(self.out(), number);

@@ -4,10 +4,12 @@ use sha2::Digest;
 
 use super::bookmark::{Mark, Target, Top};
 use super::file::{
-    BLOCK, CATALOG, FONT, File, INFO, OUTLINES, ROOT, page_number, page_parent, write_destination,
+    BLOCK, CATALOG, FONT, File, INFO, OUTLINES, ROOT, deflated, page_number, page_parent,
+    write_destination,
 };
 use super::layers::properties;
 use super::lettering::{FontNames, FontParts};
+use super::stamp::Layer;
 use super::syntax::{write_number, write_string};
 use super::xmp::{STREAM, packet};
 use super::{AssembleError, Assembly};
@@ -45,6 +47,30 @@ impl File<'_> {
         }
         for (number, (dictionary, content)) in (FONT + 3..).zip(&streams) {
             self.stream(number, dictionary.as_bytes(), content)?;
+        }
+        Ok(())
+    }
+
+    /// The font of words that are laid over pages, where there are any: it gets the next numbers.
+    pub(super) fn layer_font(&mut self, layer: Option<&mut Layer>) -> Result<(), AssembleError> {
+        let Some(layer) = layer else {
+            return Ok(());
+        };
+        layer.number = self.fresh();
+        let objects = layer.font.objects(layer.number as usize);
+        for _ in 1..objects.len() {
+            self.fresh();
+        }
+        for (number, (text, stream)) in (layer.number..).zip(&objects) {
+            match stream {
+                None => self.packed(number, text.as_bytes())?,
+                Some(content) => {
+                    self.digest.update(content);
+                    let packed = deflated(&[content])?;
+                    let text = text.replacen("<<", "<</Filter/FlateDecode", 1);
+                    self.stream(number, text.as_bytes(), &packed)?;
+                }
+            }
         }
         Ok(())
     }

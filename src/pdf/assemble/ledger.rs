@@ -39,6 +39,10 @@ pub struct Ledger {
     pub positions_cleared: u32,
     /// Pictures out of which it could not be taken.
     pub pictures_kept: u32,
+    /// Pictures in whose place smaller ones were written, as a person asked.
+    pub pictures_smaller: u32,
+    /// They were asked for, and could not be made.
+    pub pictures_not_made: bool,
     /// Comments without a picture that reached past their page, and were drawn by us as near to what
     /// viewers show as we can, or moved onto it.
     pub comments_redrawn: u32,

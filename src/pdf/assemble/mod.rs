@@ -51,14 +51,18 @@ mod said;
 mod scaled;
 mod shape;
 mod shown;
+mod smaller;
 mod stamp;
 mod syntax;
 mod turns;
 mod twins;
 mod value;
+mod wanted;
 mod widget;
 mod wrapped_page;
 mod xmp;
+
+use std::sync::Arc;
 
 use crate::layout::OutlineEntry;
 
@@ -75,12 +79,15 @@ pub use placed_page::{
 pub use twins::Sink;
 
 use super::import::{Password, Refusal, Watch};
+use super::smaller::SmallerPictures;
 
 /// One document and the places of its pages.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Part {
     pub pages: Vec<PlacedPage>,
     pub password: Option<Password>,
+    /// Pictures that take the place of its own.
+    pub smaller: Option<Arc<SmallerPictures>>,
     /// Length of its file, so that not too much is held at once; 0 where that is not known.
     pub bytes: u64,
 }
@@ -110,6 +117,8 @@ pub struct Single<'a> {
     pub about: &'a About,
     pub page: PlacedPage,
     pub draft: bool,
+    /// Pictures that take the place of its own.
+    pub smaller: Option<Arc<SmallerPictures>>,
 }
 
 /// Why there is no file.

@@ -1,10 +1,40 @@
 //! Where what stands on a page of a document comes to stand on the page of the bundle: for whoever shows that page
 //! and knows the words of the document.
 
-use crate::pdf::import::{Foot, Matrix, Placement, Source, from_top_left};
+use hayro_syntax::object::Dict;
+
+use crate::pdf::import::{Foot, Matrix, Placement, Region, Source, from_top_left};
 use crate::quote::Area;
 
 use super::{PageContent, PlacedPage, Window};
+
+/// Where a page of a document comes to stand, and with it all that hangs on it.
+pub(super) fn placement<'a>(
+    placed: &PlacedPage,
+    page: &Dict<'a>,
+    foot: &mut Foot<'a>,
+) -> Placement {
+    let Window { fit, turn, slice } = placed.window;
+    let on_page = slice.and_then(|slice| Some((region_of(page, &slice.area)?, slice.scale)));
+    if let Some((on_page, scale)) = on_page {
+        return Placement::of_slice(page, turn, on_page, scale.into());
+    }
+    let has_marks = placed.content != PageContent::WithoutMarks;
+    match placed.is_stamped() {
+        true => Placement::new(page, fit, turn, &mut |view, floor| {
+            foot.lowest(page, has_marks, view, floor)
+        }),
+        false => Placement::without_band(page, fit, turn),
+    }
+}
+
+/// An area of a page as it shows itself, in its page space.
+fn region_of(page: &Dict<'_>, area: &Area) -> Option<Region> {
+    let from_shown = from_top_left(page)?;
+    let corners = [(area.x0, area.y0), (area.x1, area.y1)];
+    let there = corners.map(|(x, y)| from_shown.apply((x.into(), y.into())));
+    Some(Region::around(&there))
+}
 
 /// From a page of a document as it shows itself to the page of the bundle, both in points from their top left.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -17,12 +47,7 @@ impl OnSheet {
     /// None where the document has no such page, or one that has no area.
     pub fn of(source: &Source, placed: &PlacedPage) -> Option<OnSheet> {
         let page = source.pdf.pages().get(placed.page)?;
-        let Window { fit, turn } = placed.window;
-        let has_marks = placed.content != PageContent::WithoutMarks;
-        let mut foot = Foot::new(source);
-        let placement = Placement::new(page.raw(), fit, turn, &mut |view, floor| {
-            foot.lowest(page.raw(), has_marks, view, floor)
-        });
+        let placement = placement(placed, page.raw(), &mut Foot::new(source));
         let to_shown = placement.shown_to_page().inverse()?;
         let down = Matrix([1.0, 0.0, 0.0, -1.0, 0.0, placement.shown().1]);
         let from = placement.matrix().after(&from_top_left(page.raw())?);

@@ -4,16 +4,17 @@
 //! to its own area: however badly it treats the graphics state, it can neither cover nor move the
 //! number.
 
-use hayro_syntax::object::{Array, Dict, MaybeRef, Object};
+use hayro_syntax::object::{Array, Dict, MaybeRef, Object, Stream as PdfStream};
 
+use crate::pdf::content::Word;
 use crate::pdf::import::{
-    Annotations, Matrix, Names, Photograph, Placement, Region, from_top_left,
+    Annotations, Matrix, Names, Photograph, Placement, Region, from_top_left, without_words_beyond,
 };
 
 use super::annotation::{Hung, Look};
 use super::chunk::Slot;
 use super::copy::Copier;
-use super::file::page_parent;
+use super::file::{deflated, page_parent};
 use super::highlight;
 use super::placed_page::{Destination, Highlight, Overlay, PlacedPage};
 use super::resources::of_page;
@@ -46,12 +47,14 @@ impl<'a> Copier<'a> {
             let back = self.link_to(back, sheet.stamps.index, None, "Back to index");
             hung.kept.push(back);
         }
-        let laid_over = self.highlights(dict, sheet, &mut hung);
+        let mut laid_over = text_layer(dict, sheet);
+        laid_over.extend(self.highlights(dict, sheet, &mut hung));
         let resources = of_page(dict);
         let (needs, photographs) = self.needs_of_content(dict, &resources, sheet);
         let mut theirs = self.their_contents(dict);
         let streams = self.their_streams(&theirs);
         let rewritten = self.page_without_notes(&streams, &photographs);
+        let rewritten = rewritten.or_else(|| self.slice_alone(&streams, &resources, sheet));
         let form = self.wrapped(&streams, rewritten.as_ref(), &resources, &needs, sheet);
         if let (None, Some(content)) = (form, rewritten) {
             theirs = vec![Part::Ours(self.made_packed(content))];
@@ -95,6 +98,20 @@ impl<'a> Copier<'a> {
         let height = sheet.placement.size.1 as f32;
         self.chunk.heights.push((position, height));
         self.chunk.ledger.came_out.pages += 1;
+    }
+
+    /// The content of a page without what stands beyond the slice that is shown, packed; none where it stays as it is.
+    fn slice_alone(
+        &mut self,
+        streams: &[PdfStream<'a>],
+        resources: &Dict<'a>,
+        sheet: &Sheet<'_, 'a>,
+    ) -> Option<Vec<u8>> {
+        sheet.placed.window.slice?;
+        let content = self.joined(streams);
+        let (visible, patience) = (&sheet.placement.visible, &self.source.patience);
+        let alone = without_words_beyond(&content, resources, visible, patience)?;
+        deflated(&[&alone]).ok()
     }
 
     /// The operators of the highlights and labels of a page; the links of the labels are hung on it.
@@ -164,9 +181,32 @@ impl<'a> Copier<'a> {
         }
         let before = before(sheet);
         parts.insert(0, Part::Ours(self.made(before)));
-        parts.push(Part::Ours(self.made(after)));
+        // A page of words is long; what stands behind other pages is not.
+        let packed = sheet.placed.has_layer().then(|| deflated(&[&after]));
+        parts.push(Part::Ours(match packed {
+            Some(Ok(packed)) => self.made_packed(packed),
+            _ => self.made(after),
+        }));
         parts
     }
+}
+
+/// The words of a page that are laid over it, in the page space of the source.
+fn text_layer(dict: &Dict<'_>, sheet: &Sheet<'_, '_>) -> Vec<u8> {
+    let mut out = Vec::new();
+    let (Some(layer), Some(from_shown)) = (&sheet.stamps.layer, from_top_left(dict)) else {
+        return out;
+    };
+    if sheet.placed.has_layer() {
+        out.extend_from_slice(b"q ");
+        // The layer counts upwards, from the top of the page.
+        let upwards = Matrix([1.0, 0.0, 0.0, -1.0, 0.0, 0.0]);
+        operator(&mut out, &from_shown.after(&upwards).0, "cm");
+        let words: Vec<&Word> = sheet.placed.layer_words().collect();
+        out.extend(layer.font.content(&words, 0.0));
+        out.extend_from_slice(b"Q\n");
+    }
+    out
 }
 
 /// A part of a page's content.
@@ -180,14 +220,17 @@ pub(super) enum Part<'a> {
 fn before(sheet: &Sheet<'_, '_>) -> Vec<u8> {
     let mut out = Vec::new();
     for overlay in &sheet.placed.overlays {
-        let Overlay::Stamp { is_incomplete } = overlay else {
-            continue;
+        let (position, placement) = (sheet.placed.position, &sheet.placement);
+        let drawn = match overlay {
+            Overlay::Stamp { is_incomplete } => {
+                sheet.stamps.draw(position, placement, *is_incomplete)
+            }
+            Overlay::Continued { from, on } => {
+                sheet.stamps.continued(position, placement, [*from, *on])
+            }
+            Overlay::Highlight(_) | Overlay::TextLayer(_) => continue,
         };
-        let position = sheet.placed.position;
-        let stamp = sheet
-            .stamps
-            .draw(position, &sheet.placement, *is_incomplete);
-        out.extend_from_slice(&stamp);
+        out.extend_from_slice(&drawn);
     }
     operator(&mut out, &sheet.placement.matrix().0, "cm");
     let drawn = &sheet.placement.drawn;

@@ -7,21 +7,22 @@ use crate::layout::Layout;
 use crate::pdf::PdfError;
 use crate::pdf::front::FrontMatter;
 use crate::pdf::import::{
-    Annotations, Destinations, Foot, Limits, Names, Placement, Source, Watch, annotations,
-    bookmarks, named,
+    Annotations, Destinations, Foot, Limits, Names, Source, Watch, annotations, bookmarks, named,
 };
 
 use super::bookmark::{hung, placed};
 use super::chunk::Chunk;
-use super::copy::{Copier, There, Wanted};
+use super::copy::Copier;
 use super::file::File;
 use super::front_matter;
 use super::ledger::Ledger;
+use super::on_sheet::placement;
 use super::page::{Named, Sheet};
-use super::placed_page::{PageContent, PlacedPage, Window};
+use super::placed_page::PlacedPage;
 use super::stamp::Stamps;
 use super::turns::in_order;
 use super::twins::Sink;
+use super::wanted::{There, Wanted};
 use super::{About, AssembleError, Assembly, Part, Single};
 
 /// Gives the bytes of a document, by its position among the parts, when its turn has come; called from
@@ -41,10 +42,11 @@ pub fn assemble(
     every_place_once(assembly, &front)?;
     let about = assembly.about;
     let placed = assembly.parts.iter().flat_map(|part| &part.pages);
-    let stamps = Stamps::new(about, assembly.index, assembly.draft, placed)?;
+    let mut stamps = Stamps::new(about, assembly.index, assembly.draft, placed)?;
     let mut file = File::begin(out, assembly.pages)?;
     if !assembly.parts.is_empty() {
         file.font(&stamps.font()?)?;
+        file.layer_font(stamps.layer.as_mut())?;
     }
     let mut done = front.pages.len();
     file.chunk(&front_matter::chunk(front)?)?;
@@ -109,6 +111,7 @@ pub fn single(source: &Source, single: &Single<'_>) -> Result<Vec<u8>, AssembleE
     };
     let part = Part {
         pages: vec![only],
+        smaller: single.smaller.clone(),
         ..Part::default()
     };
     let assembly = Assembly {
@@ -122,10 +125,11 @@ pub fn single(source: &Source, single: &Single<'_>) -> Result<Vec<u8>, AssembleE
         watch: &Watch::default(),
     };
     let stamps = Stamps::new(about, 0, single.draft, [&single.page])?;
-    let stamps = stamps.behind(single.page.position);
+    let mut stamps = stamps.behind(single.page.position);
     let mut out = Vec::new();
     let mut file = File::begin(&mut out, 1)?;
     file.font(&stamps.font()?)?;
+    file.layer_font(stamps.layer.as_mut())?;
     file.chunk(&copy_opened(0, &part, source, &stamps)?)?;
     file.finish(&assembly, &[])?;
     Ok(out)
@@ -184,11 +188,12 @@ fn copy_opened(
     let names = Destinations::read(source);
     let marks = bookmarks(source, &names);
     let mut copier = Copier::new(source, names, wanted);
+    copier.smaller.clone_from(&part.smaller);
     for placed in &part.pages {
         let page = placed.page;
         let (Some(dict), Some(there)) = (
             source.pdf.pages().get(page),
-            copier.wanted.get(&page).copied(),
+            copier.wanted.at_position(page, placed.position),
         ) else {
             continue;
         };
@@ -236,7 +241,7 @@ fn wanted<'a>(
     source: &'a Source,
     at: usize,
 ) -> Result<(Wanted, BTreeMap<usize, Seen<'a>>), AssembleError> {
-    let mut wanted = Wanted::new();
+    let mut wanted = Wanted::default();
     let (mut seen, mut kept) = (BTreeMap::new(), 0);
     let mut foot = Foot::new(source);
     for placed in &part.pages {
@@ -248,17 +253,9 @@ fn wanted<'a>(
             });
         };
         let dict = dict.raw();
-        let has_marks = placed.content != PageContent::WithoutMarks;
-        let Window { fit, turn } = placed.window;
-        let placement = match placed.is_stamped() {
-            true => Placement::new(dict, fit, turn, &mut |view, floor| {
-                foot.lowest(dict, has_marks, view, floor)
-            }),
-            false => Placement::without_band(dict, fit, turn),
-        };
         let there = There {
             position: placed.position,
-            placement,
+            placement: placement(placed, dict, &mut foot),
             keeps_marks: placed.keeps_marks(),
         };
         wanted.insert(page, there);

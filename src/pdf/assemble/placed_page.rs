@@ -4,7 +4,9 @@
 //! What is laid over a page hides nothing: the words below can still be copied. Taking words out of a page is
 //! therefore a matter of its content, never of an overlay.
 
+use crate::bundle::Slice;
 use crate::case::Turn;
+use crate::pdf::content::Word;
 use crate::quote::Area;
 
 /// One page of a document, and its place.
@@ -33,11 +35,13 @@ pub enum PageContent {
 }
 
 /// How a page is shown.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+#[derive(Clone, Copy, Debug, Default, PartialEq)]
 pub struct Window {
     /// Scaled to A4 (never up).
     pub fit: bool,
     pub turn: Turn,
+    /// What of it is shown, where it is too long for one sheet.
+    pub slice: Option<Slice>,
 }
 
 /// Something of ours that is drawn on a page of theirs.
@@ -49,6 +53,15 @@ pub enum Overlay {
         is_incomplete: bool,
     },
     Highlight(Highlight),
+    /// Words that are not painted, over a picture of them, so that it can be searched and copied: on the page of
+    /// the document as it shows itself.
+    TextLayer(Vec<Word>),
+    /// A long page is cut: what stands at the head of this slice goes on from the sheet before, and what stands at its
+    /// foot goes on behind.
+    Continued {
+        from: bool,
+        on: bool,
+    },
 }
 
 /// Words that are quoted.
@@ -85,7 +98,7 @@ impl PlacedPage {
             content: PageContent::Original,
             window: Window {
                 fit: true,
-                turn: Turn::None,
+                ..Window::default()
             },
             overlays: vec![Overlay::Stamp {
                 is_incomplete: false,
@@ -97,15 +110,28 @@ impl PlacedPage {
     pub fn is_incomplete(&self) -> bool {
         self.overlays.iter().any(|overlay| match overlay {
             Overlay::Stamp { is_incomplete } => *is_incomplete,
-            Overlay::Highlight(_) => false,
+            Overlay::Highlight(_) | Overlay::TextLayer(_) | Overlay::Continued { .. } => false,
         })
     }
 
     pub(super) fn highlights(&self) -> impl Iterator<Item = &Highlight> {
         self.overlays.iter().filter_map(|overlay| match overlay {
             Overlay::Highlight(highlight) => Some(highlight),
-            Overlay::Stamp { .. } => None,
+            Overlay::Stamp { .. } | Overlay::TextLayer(_) | Overlay::Continued { .. } => None,
         })
+    }
+
+    /// The words of its layers.
+    pub(super) fn layer_words(&self) -> impl Iterator<Item = &Word> {
+        let layers = self.overlays.iter().filter_map(|overlay| match overlay {
+            Overlay::TextLayer(words) => Some(words),
+            Overlay::Stamp { .. } | Overlay::Highlight(_) | Overlay::Continued { .. } => None,
+        });
+        layers.flatten()
+    }
+
+    pub(super) fn has_layer(&self) -> bool {
+        self.layer_words().next().is_some()
     }
 
     pub(super) fn has_highlights(&self) -> bool {
@@ -120,6 +146,10 @@ impl PlacedPage {
 
     pub(super) fn keeps_marks(&self) -> bool {
         self.content == PageContent::Original
+    }
+
+    pub(super) fn is_cut(&self) -> bool {
+        self.window.slice.is_some()
     }
 
     pub(super) fn is_stamped(&self) -> bool {

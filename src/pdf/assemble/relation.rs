@@ -40,10 +40,8 @@ impl<'a> Copier<'a> {
     }
 
     fn comments_there(&self) -> BTreeSet<Id> {
-        let pages = self.wanted.iter().filter(|(_, there)| there.keeps_marks);
-        let pages = pages
-            .map(|(page, _)| page)
-            .filter_map(|page| self.source.pdf.pages().get(*page));
+        let pages = self.wanted.with_marks();
+        let pages = pages.filter_map(|page| self.source.pdf.pages().get(page));
         let all = pages.flat_map(|page| annotations(page.raw(), self.source));
         all.filter(|(_, item)| matches!(kind(item), Kind::Comment | Kind::Popup))
             .filter_map(|(id, _)| id)

@@ -6,6 +6,8 @@ use crate::pdf::import::{
     Names, Needs, Photograph, ResourceKind, appearances, content_of_page, inherited, name, named,
 };
 
+use crate::pdf::text_layer;
+
 use super::annotation::{Hung, Look};
 use super::copy::Copier;
 use super::file::FONT;
@@ -80,6 +82,13 @@ impl<'a> Copier<'a> {
             name: FONT_NAME.to_owned(),
             refers_to: Refers::Number(FONT),
         }];
+        let layer = sheet.stamps.layer.as_ref();
+        let layer = layer.filter(|_| sheet.placed.has_layer());
+        ours.extend(layer.map(|layer| Ours {
+            kind: ResourceKind::Font,
+            name: text_layer::FONT.to_owned(),
+            refers_to: Refers::Number(layer.number),
+        }));
         let highlight = self.highlight.filter(|_| sheet.placed.has_highlights());
         ours.extend(highlight.map(|state| Ours {
             kind: ResourceKind::ExtGState,

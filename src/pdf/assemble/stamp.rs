@@ -4,7 +4,8 @@
 
 use crate::layout::Face;
 use crate::pdf::About;
-use crate::pdf::import::{Placement, Region};
+use crate::pdf::import::{BAND, Placement, Region, STRIP};
+use crate::pdf::text_layer::{LayerFont, LayerLetters};
 
 use super::AssembleError;
 use super::lettering::{FontParts, Lettering};
@@ -19,12 +20,17 @@ const INCOMPLETE: [&str; 2] = [
     "Part of this page could not be read",
     "DRAFT – part of this page could not be read",
 ];
+/// At the head and at the foot of the slices of a long page, before the number of the page meant.
+const FROM: &str = "continued from";
+const ON: &str = "continued on";
 /// Sizes in points.
 const NUMBER_SIZE: f64 = 11.0;
 const SMALL_SIZE: f64 = 8.5;
 /// From the edges of the page as shown.
 const SIDE: f64 = 36.0;
 const BASELINE: f64 = 8.0;
+/// From the foot of a strip above or below a slice.
+const STRIP_BASELINE: f64 = 5.0;
 /// Between the words of the band.
 const GAP: f64 = 6.0;
 /// As the layout's links and warnings: stamps on documents must not be taken for their own numbers.
@@ -41,6 +47,14 @@ pub(super) struct Stamps {
     /// Pages of the bundle that stand before the first page of the file.
     before: usize,
     pub(super) letters: Lettering,
+    /// Of words that are laid over pages, where there are any.
+    pub(super) layer: Option<Layer>,
+}
+
+/// The font of the words that are laid over pages, and the number of its object.
+pub(super) struct Layer {
+    pub(super) font: LayerFont,
+    pub(super) number: u32,
 }
 
 impl Stamps {
@@ -52,13 +66,20 @@ impl Stamps {
         pages: impl IntoIterator<Item = &'p PlacedPage>,
     ) -> Result<Self, AssembleError> {
         let prefix = about.page_prefix.as_str();
-        let (mut more, mut has_incomplete) = (String::new(), false);
+        let (mut more, mut has_incomplete, mut is_cut) = (String::new(), false, false);
+        let mut layer = LayerLetters::default();
         for page in pages {
+            layer.extend(page.layer_words());
             has_incomplete |= page.is_incomplete();
+            is_cut |= page.is_cut();
             more.extend(page.labels().map(|label| label.text.as_str()));
         }
         if has_incomplete {
             more.push_str(&INCOMPLETE.concat());
+        }
+        if is_cut {
+            more.push_str(FROM);
+            more.push_str(ON);
         }
         let mut used: Vec<char> = format!("0123456789 {prefix}{BACK}{DRAFT}{more}")
             .chars()
@@ -73,6 +94,7 @@ impl Stamps {
             draft,
             before: 0,
             letters,
+            layer: layer.font().map(|font| Layer { font, number: 0 }),
         })
     }
 
@@ -93,8 +115,7 @@ impl Stamps {
         is_incomplete: bool,
     ) -> Vec<u8> {
         let (width, _) = placement.shown();
-        let first = self.before + self.first_number as usize;
-        let number = format!("{} {}", self.prefix, first + position);
+        let number = self.number(position);
         let right = width - SIDE - self.letters.width(&number, NUMBER_SIZE);
         let mut out = b"q\n".to_vec();
         operator(&mut out, &placement.shown_to_page().0, "cm");
@@ -119,6 +140,38 @@ impl Stamps {
         out
     }
 
+    /// The number on the page at a position of the file.
+    fn number(&self, position: usize) -> String {
+        let first = self.before + self.first_number as usize;
+        format!("{} {}", self.prefix, first + position)
+    }
+
+    /// From where a slice of a long page goes on, and where it is gone on with, above and below it.
+    pub(super) fn continued(
+        &self,
+        position: usize,
+        placement: &Placement,
+        [from, on]: [bool; 2],
+    ) -> Vec<u8> {
+        let (width, height) = placement.shown();
+        let before = position.checked_sub(1).filter(|_| from);
+        let before = before.map(|before| format!("{FROM} {}", self.number(before)));
+        let behind = on.then(|| format!("{ON} {}", self.number(position + 1)));
+        let words = [
+            (before, height - STRIP + STRIP_BASELINE),
+            (behind, BAND + STRIP_BASELINE),
+        ];
+        let mut out = b"q\n".to_vec();
+        operator(&mut out, &placement.shown_to_page().0, "cm");
+        for (words, bottom) in words {
+            let Some(words) = words else { continue };
+            let left = (width - self.letters.width(&words, SMALL_SIZE)) / 2.0;
+            self.text_at(&mut out, &words, SMALL_SIZE, (left, bottom), BLUE);
+        }
+        out.extend_from_slice(b"BT ET\nQ\n");
+        out
+    }
+
     /// The size at which words are no wider than this, at most that of small words.
     fn fitting(&self, words: &str, most: f64) -> f64 {
         let width = self.letters.width(words, SMALL_SIZE);
@@ -133,14 +186,26 @@ impl Stamps {
         Region::around(&area.corners().map(|corner| matrix.apply(corner)))
     }
 
+    /// In the band.
     fn text(&self, out: &mut Vec<u8>, text: &str, size: f64, left: f64, colour: [f64; 3]) {
+        self.text_at(out, text, size, (left, BASELINE), colour);
+    }
+
+    fn text_at(
+        &self,
+        out: &mut Vec<u8>,
+        text: &str,
+        size: f64,
+        (left, bottom): (f64, f64),
+        colour: [f64; 3],
+    ) {
         operator(out, &colour, "rg");
         out.extend_from_slice(b"BT /BundleNumber ");
         write_number(out, size);
         out.extend_from_slice(b" Tf ");
         write_number(out, left);
         out.push(b' ');
-        write_number(out, BASELINE);
+        write_number(out, bottom);
         out.extend_from_slice(b" Td ");
         out.extend_from_slice(self.letters.spelt(text).as_bytes());
         out.extend_from_slice(b" Tj ET\n");

@@ -17,6 +17,7 @@ mod photographs;
 mod radio;
 mod shared_resources;
 mod side_by_side;
+mod slices;
 mod unpictured;
 mod values;
 

@@ -11,7 +11,8 @@
 //! draw pages that mix colours or knock out otherwise than their source (of a page of eight blend modes,
 //! 120,000 pixels at 40 dpi: 69 to 17,763 others; with the group left where it is: none).
 //!
-//! Pages with highlights are drawn so, too: whatever their content leaves undone, the bars lie where they should.
+//! Pages with highlights or a layer of words are drawn so, too: whatever their content leaves undone, what is laid over
+//! them lies where it should.
 //!
 //! No structure of a document is copied (`keys`), so no mark in the form is referred to.
 
@@ -61,7 +62,8 @@ impl<'a> Copier<'a> {
         let patterns = &mut self.wrapping.patterns;
         let mut has_patterns = || is_moved && patterns.are_named(&needs.own, resources, source);
         // In a form it can leave no graphics state behind, by which what is laid over it would be moved.
-        if !sheet.placed.has_highlights() && !has_patterns() {
+        let is_laid_over = sheet.placed.has_highlights() || sheet.placed.has_layer();
+        if !is_laid_over && !has_patterns() {
             return None;
         }
         let content = match (rewritten, streams) {

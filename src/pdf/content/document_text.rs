@@ -9,7 +9,7 @@
 use crate::quote::Document;
 
 use super::hidden::HiddenWords;
-use super::packed_text::unpack;
+use super::packed_text::{pack, unpack};
 use super::quotable::quotable;
 use super::reading::Reading;
 use super::text::PageText;
@@ -42,11 +42,21 @@ impl DocumentText {
 
     /// Its words for quotations to be held against, with what reading it told.
     pub fn quotable(&self, reading: &Reading) -> Document {
-        let pages: Vec<Option<PageText>> = (0..self.len()).map(|page| self.page(page)).collect();
-        let told = reading.scans.iter().chain(&reading.unreadable);
-        let told = told.chain(reading.unread.iter().map(|(page, _)| page));
+        let with_read;
+        let read = match reading.read_by_machine().next() {
+            None => self,
+            Some(_) => {
+                with_read = self.with(reading);
+                &with_read
+            }
+        };
+        let pages: Vec<Option<PageText>> = (0..read.len()).map(|page| read.page(page)).collect();
+        let told = reading
+            .without_words()
+            .chain(reading.unreadable.iter().copied());
+        let told = told.chain(reading.unread.iter().map(|(page, _)| *page));
         // Told from 1.
-        let told = told.filter_map(|page| usize::try_from(*page).ok()?.checked_sub(1));
+        let told = told.filter_map(|page| usize::try_from(page).ok()?.checked_sub(1));
         let missing = (0..).zip(&pages).filter(|(_, page)| page.is_none());
         let unreadable = told.chain(missing.map(|(page, _)| page)).collect();
         let pages: Vec<PageText> = pages.into_iter().map(Option::unwrap_or_default).collect();
@@ -55,7 +65,28 @@ impl DocumentText {
             Some((page, words))
         });
         let hidden: Vec<(usize, &HiddenWords)> = hidden.collect();
-        quotable(&pages, &unreadable, &hidden)
+        let mut document = quotable(&pages, &unreadable, &hidden);
+        for page in reading.read_by_machine() {
+            let page = document.pages.get_mut((page as usize).saturating_sub(1));
+            if let Some(page) = page {
+                page.is_by_machine = true;
+            }
+        }
+        document
+    }
+
+    /// The same with what a machine read of its scans.
+    pub fn with(&self, reading: &Reading) -> DocumentText {
+        let mut pages = self.pages.clone();
+        for number in reading.read_by_machine() {
+            let at = (number as usize).saturating_sub(1);
+            if let Some(page) = pages.get_mut(at)
+                && let Some(text) = reading.by_machine.text_of(number, self.page(at))
+            {
+                *page = pack(&text);
+            }
+        }
+        DocumentText { pages }
     }
 
     pub fn to_bytes(&self) -> Vec<u8> {

@@ -9,12 +9,13 @@
 //! somebody blacked them out there. (What was made white in the picture cannot be told from a word that such a
 //! program laid down beside its place.) Without a drawn page nothing is said of words that are not painted.
 
-use std::collections::{HashMap, HashSet};
+use std::collections::HashMap;
 
 use serde::{Deserialize, Serialize};
 
 use super::geometry::{Point, Rect};
 use super::glyph::{Glyph, Paint};
+use super::hidden_runs::runs;
 use super::painted::{Ground, Painted};
 use super::reader::PageContent;
 use super::redactions::Place;
@@ -66,9 +67,6 @@ const SAME: u8 = 10;
 /// The same letter seen again within this part of its size is not hidden.
 const AGAIN: f32 = 0.35;
 
-/// Fewer letters and digits than this are not reported.
-const FEWEST: usize = 2;
-
 /// How far outside the page a letter may reach before it is counted as outside, in points.
 const EDGE: f32 = 0.5;
 
@@ -80,6 +78,16 @@ pub(super) fn hidden_words(
     marked: &[Place],
     seen: Option<&Seen>,
 ) -> Vec<HiddenWords> {
+    let runs = runs(words, judge(content, marked, seen));
+    runs.into_iter().map(|run| run.words).collect()
+}
+
+/// How each word is hidden, if it is.
+pub(super) fn judge<'j>(
+    content: &'j PageContent,
+    marked: &'j [Place],
+    seen: Option<&'j Seen>,
+) -> impl Fn(&Word) -> Option<HiddenBy> + 'j {
     let judge = Judge {
         content,
         painted: Painted::of(content),
@@ -87,12 +95,12 @@ pub(super) fn hidden_words(
         seen,
         page_picture: last_large_picture(content),
     };
-    runs(words, |word| {
+    move |word| {
         if is_marked(content, word, marked) {
             return Some(HiddenBy::UnappliedRedaction);
         }
         judge.word(word)
-    })
+    }
 }
 
 /// Whether a word is marked for redaction, with some or all of its letters.
@@ -101,58 +109,6 @@ fn is_marked(content: &PageContent, word: &Word, places: &[Place]) -> bool {
     let glyphs = glyphs.filter_map(|number| content.glyphs.get(*number as usize));
     let mut middles = glyphs.map(|glyph| glyph.area().middle());
     !places.is_empty() && middles.any(|middle| places.iter().any(|place| place.holds(middle)))
-}
-
-/// Words of a page with all its layers, `words`, that are not among those it has by itself.
-pub fn words_of_layers(words: &[Word], shown: &[Word]) -> Vec<HiddenWords> {
-    let key = |word: &Word| {
-        let place = |value: f32| (value * 10.0).round() as i64;
-        (word.text.clone(), place(word.start.x), place(word.start.y))
-    };
-    let shown: HashSet<_> = shown.iter().map(key).collect();
-    runs(words, |word| {
-        (!shown.contains(&key(word))).then_some(HiddenBy::LayerOff)
-    })
-}
-
-/// Words that are hidden by the same, put together where they follow each other.
-fn runs(words: &[Word], judge: impl Fn(&Word) -> Option<HiddenBy>) -> Vec<HiddenWords> {
-    let mut found: Vec<HiddenWords> = Vec::new();
-    let mut last: Option<(usize, &Word)> = None;
-    for (at, word) in words.iter().enumerate() {
-        let Some(kind) = judge(word) else {
-            continue;
-        };
-        let follows = last.is_some_and(|(before, last)| at == before + 1 && is_near(last, word));
-        match found.last_mut() {
-            Some(run) if follows && run.kind == kind => {
-                run.text.push(' ');
-                run.text.push_str(&word.text);
-                run.area = run.area.with(word.area);
-            }
-            _ => found.push(HiddenWords {
-                kind,
-                text: word.text.clone(),
-                area: word.area,
-            }),
-        }
-        last = Some((at, word));
-    }
-    found.retain(HiddenWords::tells);
-    found
-}
-
-impl HiddenWords {
-    /// Whether it says enough to matter: not the number of a line, or one letter that a neighbour covers.
-    fn tells(&self) -> bool {
-        let letters = self.text.chars().filter(|letter| letter.is_alphanumeric());
-        letters.count() >= FEWEST
-    }
-}
-
-fn is_near(last: &Word, word: &Word) -> bool {
-    let away = last.area.middle().to(word.area.middle());
-    away.y.abs() < 2.5 * last.size.max(word.size)
 }
 
 struct Judge<'c> {

@@ -25,15 +25,19 @@
 //! | `copies`, `accents`, `right_to_left` | letters painted twice; accents painted apart; lines in Arabic and Hebrew |
 //! | `lines` | words in lines, lines in paragraphs and columns |
 //! | `text` | a page's words, lines and paragraphs together, without its letters |
+//! | `by_machine` | words of pages that are pictures, as a machine read them |
 //! | `roles` | which lines are text, heads, feet, notes |
 //! | `recurring`, `notes`, `raised` | heads and feet; footnotes; the numbers that call for them |
 //! | `painted` | what is painted at a place, below or above something else |
 //! | `seen` | what is seen at a place of the page as drawn |
 //! | `hidden`, `redactions` | words that nobody sees, or that nobody was to see |
+//! | `hidden_runs`, `hidden_letters` | those that follow each other, put together; with all their letters |
 //! | `quotable` | the words of a document as `quote` holds quotations against them |
 //! | `packed_text`, `document_text` | the text of a page, of a document, as bytes that are kept |
 //! | `page_reading`, `reading` | [`PageReading`]: what a worker tells of a page; [`Reading`]: of a document |
-//! | `scan` | whether what is written on a page is only to be seen |
+//! | `scan` | whether what is written on a page is only to be seen; whether nothing is |
+//! | `sheet` | how a page prints on a sheet of A4, and where it is cut where it is too long for one |
+//! | `stands` | whether a scan was turned |
 //!
 //! All places are in points from the top left of the page as shown: inside its crop box, turned as
 //! `/Rotate` says.
@@ -84,6 +88,7 @@
 //! case or writes a bundle: `worker` does.
 
 mod accents;
+mod by_machine;
 mod columns;
 mod copies;
 mod device;
@@ -93,6 +98,8 @@ mod geometry;
 mod glyph;
 mod groups;
 mod hidden;
+mod hidden_letters;
+mod hidden_runs;
 mod line_order;
 mod lines;
 mod mark;
@@ -117,9 +124,11 @@ mod right_to_left;
 mod roles;
 mod scan;
 mod seen;
+mod sheet;
 mod side_by_side;
 mod spaced;
 mod span;
+mod stands;
 #[cfg(test)]
 mod tests;
 mod text;
@@ -129,10 +138,13 @@ mod veil;
 mod widths;
 mod words;
 
+pub use by_machine::{ByMachine, Drawing, MachinePage};
 pub use document_text::DocumentText;
 pub use geometry::{Point, Rect};
 pub use glyph::{Glyph, Letters, Paint};
-pub use hidden::{HiddenBy, HiddenWords, words_of_layers};
+pub use hidden::{HiddenBy, HiddenWords};
+pub use hidden_letters::HiddenLetters;
+pub use hidden_runs::{HiddenRun, words_of_layers};
 pub use lines::{Hyphen, Line, Paragraph, lines, paragraphs};
 pub use mark::{Clip, Mark, Shape};
 pub use packed_text::{pack, unpack};
@@ -140,9 +152,11 @@ pub use page_reading::{Draw, PageReading, Readable};
 pub use quotable::quotable;
 pub use raised::Raised;
 pub use reader::{PageContent, Reader};
-pub use reading::Reading;
+pub use reading::{Backs, Reading};
 pub use roles::{Role, roles};
-pub use scan::{Drawn, Scan, Tones, scale, scan};
+pub use scan::{Drawn, Emptiness, Scan, Shows, Tones, scale, scan};
+pub use sheet::{Cuts, LEAST, Small};
+pub use stands::Stands;
 pub use text::PageText;
 pub use veil::Through;
 pub use words::{Break, Word, words};

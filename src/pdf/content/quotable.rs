@@ -33,6 +33,7 @@ pub fn quotable(
     let page = |(number, (text, roles)): (usize, (&PageText, &Vec<Role>))| Page {
         words: words(text, roles),
         is_unreadable: unreadable.contains(&number),
+        is_by_machine: false,
     };
     let mut pages: Vec<Page> = pages.map(page).collect();
     for (page, hidden) in hidden {

@@ -35,6 +35,7 @@
 //! music with words make up most of the writing). Of all 1653 pages of the 90 UN reports, read as the program
 //! reads them, one is taken for a scan: a map whose names are part of the picture.
 
+mod blank;
 mod ink;
 mod layer;
 mod paper;
@@ -42,6 +43,8 @@ mod rows;
 
 use serde::{Deserialize, Serialize};
 
+pub use self::blank::{Emptiness, Shows};
+pub(super) use self::blank::{FINER, emptiness};
 pub use self::ink::Tones;
 use self::ink::{Bitmap, Contrast};
 pub(super) use self::layer::last_large_picture;
@@ -55,6 +58,10 @@ const WRITING: f32 = 0.012;
 /// So much does where it is [`MOST`] of that ink: a short letter.
 const LITTLE: f32 = 0.004;
 const MOST: f32 = 0.4;
+
+/// Lines run down the page where its ink comes and goes so many times as much from column to column as from row to
+/// row, and more of it looks like writing that way.
+const SIDEWAYS: f32 = 1.8;
 
 /// Of what is written, covered or not, so much has to be uncovered.
 const PART: f32 = 0.6;
@@ -101,6 +108,8 @@ pub struct Scan {
     /// The part of the uncovered ink that looks like lines of writing.
     pub writing: f32,
     pub is_scan: bool,
+    /// Its lines run down the page, or up.
+    pub is_sideways: bool,
 }
 
 /// Measures a page, drawn at its [`scale`], with what is on it.
@@ -126,12 +135,19 @@ fn of_ink(ink: &Bitmap, cover: &Bitmap, least: f32) -> Scan {
     let share = |count: usize| count as f32 / (ink.width * ink.height).max(1) as f32;
     let upright = rows::in_rows(&uncovered);
     let sideways = rows::in_rows(&uncovered.sideways());
-    Scan::judged(
+    let judged = Scan::judged(
         share(ink.count() - uncovered.count()),
         share(uncovered.count()),
         share(upright.max(sideways)),
         least,
-    )
+    );
+    Scan {
+        is_sideways: judged.is_scan
+            && sideways > upright
+            && rows::coming_and_going(&uncovered.sideways())
+                > rows::coming_and_going(&uncovered) * SIDEWAYS,
+        ..judged
+    }
 }
 
 impl Scan {
@@ -143,6 +159,7 @@ impl Scan {
             uncovered,
             writing,
             is_scan: is_enough && writing >= (writing + covered) * PART,
+            is_sideways: false,
         }
     }
 }

@@ -5,6 +5,7 @@ mod paragraphs;
 mod quotable;
 mod reading;
 mod roles;
+mod sheets;
 
 use super::hidden::hidden_words;
 use super::{HiddenBy, PageContent, Reader, words};

@@ -4,6 +4,7 @@ use std::collections::BTreeSet;
 
 use hayro_syntax::object::{Array, Dict, Object, Stream, String as PdfString};
 
+use super::certificate::signer;
 use super::outline::text;
 use super::patience::Patience;
 use super::source::{Id, Source, dicts, find, key, name};
@@ -95,8 +96,27 @@ fn said_of(signature: &Dict<'_>) -> String {
         .and_then(|date| date_of(&date))
         .map(|date| format!("on {date}"));
     let stamp = (name(signature, "SubFilter") == "ETSI.RFC3161").then(|| "a time stamp".to_owned());
-    let told: Vec<String> = [stamp, who, when].into_iter().flatten().collect();
+    let whose = signature.get::<PdfString<'_>>("Contents");
+    let whose = whose.and_then(|contents| signer(contents.as_bytes()));
+    let whose = whose.map(|name| format!("with a certificate of {name}"));
+    let why = said("Reason").map(|why| format!("(“{}”)", short(&why)));
+    let told: Vec<String> = [stamp, who, when, whose, why]
+        .into_iter()
+        .flatten()
+        .collect();
     told.join(" ")
+}
+
+/// Letters of a reason that are told.
+const MOST_TOLD: usize = 80;
+
+fn short(text: &str) -> String {
+    let mut letters = text.chars().filter(|letter| !letter.is_control());
+    let told: String = letters.by_ref().take(MOST_TOLD).collect();
+    match letters.next() {
+        Some(_) => format!("{told}…"),
+        None => told,
+    }
 }
 
 /// `D:20240101120000Z` as 1 January 2024.

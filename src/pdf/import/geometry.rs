@@ -6,9 +6,13 @@
 //! scaled and moved only. At its foot, as shown, a band is left free for our number; a page on which the
 //! band is free anyway is not scaled for it.
 
+mod slice;
+
 use hayro_syntax::object::{Array, Dict, Number};
 
 use crate::case::Turn;
+
+pub(in crate::pdf) use slice::{STRIP, room_of_slice};
 
 /// The band for the stamp, at the foot of the page as shown.
 pub(in crate::pdf) const BAND: f64 = 24.0;
@@ -16,7 +20,7 @@ pub(in crate::pdf) const BAND: f64 = 24.0;
 /// than the band, so that nothing is cut off if a letter should reach lower than its font says.
 const CLEAR: f64 = 18.0;
 /// A4, upright.
-const A4: (f64, f64) = (595.276, 841.89);
+pub(in crate::pdf) const A4: (f64, f64) = (595.276, 841.89);
 /// What viewers take for the size of a page that does not say it: US letter.
 const UNSAID: Region = Region([0.0, 0.0, 612.0, 792.0]);
 
@@ -238,12 +242,18 @@ impl Placement {
     /// The page on this paper, at its top and in its middle.
     fn at(view: &View, paper: (f64, f64), scale: f64) -> Placement {
         let shown = view.shown();
-        let is_turned = view.rotation % 180 == 90;
-        let size = if is_turned { (paper.1, paper.0) } else { paper };
         let offset = (
             (paper.0 - scale * shown.width()) / 2.0,
             paper.1 - scale * shown.height(),
         );
+        Placement::put(view, paper, scale, offset)
+    }
+
+    /// The page on this paper, its lower left corner at this place.
+    fn put(view: &View, paper: (f64, f64), scale: f64, offset: (f64, f64)) -> Placement {
+        let shown = view.shown();
+        let is_turned = view.rotation % 180 == 90;
+        let size = if is_turned { (paper.1, paper.0) } else { paper };
         let clear = ((CLEAR - offset.1) / scale).clamp(0.0, shown.height());
         let drawn = view.on_page(&Region([0.0, clear, shown.width(), shown.height()]));
         let corner = (view.visible.0[0], view.visible.0[1]);
@@ -298,10 +308,15 @@ impl Placement {
     }
 }
 
+/// How many points a unit of a page is.
+pub(in crate::pdf) fn unit(page: &Dict<'_>) -> f64 {
+    let unit = number(page, "UserUnit").filter(|unit| *unit > 0.0 && *unit <= 1000.0);
+    unit.unwrap_or(1.0)
+}
+
 /// The paper for a page, and the scale at which the page stands on it.
 fn paper(page: &Dict<'_>, view: &View, fit: bool) -> ((f64, f64), f64) {
-    let unit = number(page, "UserUnit").filter(|unit| *unit > 0.0 && *unit <= 1000.0);
-    let unit = unit.unwrap_or(1.0);
+    let unit = unit(page);
     let shown = view.shown();
     let (width, height) = (shown.width(), shown.height());
     if fit {

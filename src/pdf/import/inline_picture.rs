@@ -54,6 +54,14 @@ pub(super) fn end_of_picture(entries: &[u8], data: &[u8], effort: &mut Effort) -
     certain.map_or_else(|| likely_end(data), End::Certain)
 }
 
+/// The same for content of which only this picture is asked for; none where its end is not sure.
+pub(in crate::pdf) fn end_of_inline_picture(entries: &[u8], data: &[u8]) -> Option<usize> {
+    match end_of_picture(entries, data, &mut Effort::on(data)) {
+        End::Certain(length) | End::Plain(length) => Some(length),
+        End::Doubtful(_) => None,
+    }
+}
+
 /// A blank belongs to the operator; some programs write a line end of two bytes.
 pub(in crate::pdf) fn starts(data: &[u8]) -> &'static [usize] {
     match data {

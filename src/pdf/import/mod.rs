@@ -23,8 +23,10 @@ mod action;
 mod address;
 mod annotation;
 mod attachment;
+mod beyond;
 mod bombs;
 mod camera;
+mod certificate;
 mod change;
 mod cipher;
 mod cut_off;
@@ -78,6 +80,7 @@ pub use action::Action;
 pub use address::AddressFault;
 pub use annotation::{CommentFact, Counts};
 pub(super) use annotation::{Kind, kind, reach};
+pub(super) use beyond::without_words_beyond;
 pub(super) use camera::{Removed, bare_jpeg, bare_jpx, tells_position};
 pub use damage::Damage;
 pub(super) use damage::damage;
@@ -86,10 +89,11 @@ pub use encryption::Lock;
 pub(super) use foot::Foot;
 pub use geometry::Placement;
 pub(super) use geometry::{
-    BAND, Matrix, Region, from_top_left, inherited, number, numbers, region,
+    A4, BAND, Matrix, Region, STRIP, from_top_left, inherited, number, numbers, region,
+    room_of_slice, unit,
 };
 pub(super) use inflate::Inflater;
-pub(super) use inline_picture::{End, starts};
+pub(super) use inline_picture::{End, end_of_inline_picture, starts};
 pub(super) use layer::{Layer, layers};
 pub(super) use layered::{as_shown, layers_shown};
 pub use lost_pages::LostPages;

@@ -178,6 +178,15 @@ impl<'c> Item<'_, 'c> {
         }
     }
 
+    /// Where in its content it stands, with its operands; none where it was not stepped over.
+    pub(super) fn range_in(&self, content: &[u8]) -> Option<std::ops::Range<usize>> {
+        let Item::Plain(plain) = self else {
+            return None;
+        };
+        let start = (plain.whole.as_ptr() as usize).checked_sub(content.as_ptr() as usize)?;
+        Some(start..start + plain.whole.len())
+    }
+
     /// The operands, where they are this many numbers.
     pub(super) fn numbers<const N: usize>(&self) -> Option<[f64; N]> {
         match self {

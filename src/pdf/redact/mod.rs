@@ -21,7 +21,6 @@ use super::assemble::{
     About, AssembleError, Assembly, PageContent, Part, PlacedPage, Window, assemble,
 };
 use super::import::Watch;
-use crate::case::Turn;
 
 pub use check::{Boxes, Remains, Where, remains, remains_of_terms};
 pub use picture_pages::PicturePage;
@@ -60,6 +59,7 @@ pub fn with_pictures(
     let part = |(pages, bytes): &(Vec<PlacedPage>, &[u8])| Part {
         pages: pages.clone(),
         password: None,
+        smaller: None,
         bytes: bytes.len() as u64,
     };
     let assembly = Assembly {
@@ -91,10 +91,7 @@ fn as_it_is(page: usize, position: usize) -> PlacedPage {
         page,
         position,
         content: PageContent::Original,
-        window: Window {
-            fit: false,
-            turn: Turn::None,
-        },
+        window: Window::default(),
         overlays: Vec::new(),
     }
 }

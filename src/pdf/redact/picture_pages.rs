@@ -33,6 +33,10 @@ pub(super) fn file_of(pages: &[PicturePage]) -> Vec<u8> {
         None,
     );
     for (text, stream) in font.objects(file.next()) {
+        let text = match (&stream, text.strip_suffix(">>")) {
+            (Some(stream), Some(text)) => format!("{text}/Length {}>>", stream.len()),
+            _ => text,
+        };
         file.object(&text, stream.as_deref());
     }
     for page in pages {
@@ -57,7 +61,7 @@ fn add(file: &mut PlainFile, page: &PicturePage, font: &LayerFont) {
     );
     let mut content = format!("q {width} 0 0 {height} 0 0 cm /{PICTURE} Do Q\n").into_bytes();
     if !page.words.is_empty() {
-        content.extend(font.content(&page.words, height));
+        content.extend(font.content(&page.words.iter().collect::<Vec<_>>(), height));
     }
     file.object(&format!("<</Length {}>>", content.len()), Some(&content));
     let raster = &page.raster;

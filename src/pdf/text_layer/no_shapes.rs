@@ -8,19 +8,14 @@ const UNITS: u16 = 1000;
 /// Letters of which one operator of a `/ToUnicode` may tell.
 const TOGETHER: usize = 100;
 
-/// An object: its text, and its stream where it has one.
+/// An object: its text, and its stream where it has one, whose length the text does not say.
 type Part = (String, Option<Vec<u8>>);
 
 impl LayerFont {
     /// The objects of the font, when the first of them has this number: that one is the font.
     pub(in crate::pdf) fn objects(&self, first: usize) -> [Part; 6] {
         let named = |at: usize| format!("{} 0 R", first + at);
-        let stream = |content: Vec<u8>, entries: &str| {
-            (
-                format!("<<{entries}/Length {}>>", content.len()),
-                Some(content),
-            )
-        };
+        let stream = |content: Vec<u8>, entries: &str| (format!("<<{entries}>>"), Some(content));
         let font = format!(
             "<</Type/Font/Subtype/Type0/BaseFont/NoShapes/Encoding/Identity-H/DescendantFonts[{}]/ToUnicode {}>>",
             named(1),

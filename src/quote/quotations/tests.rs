@@ -22,6 +22,7 @@ fn paper(paragraphs: &[(f32, &str)]) -> Document {
         pages: vec![Page {
             words,
             is_unreadable: false,
+            is_by_machine: false,
         }],
     }
 }

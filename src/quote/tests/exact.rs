@@ -308,6 +308,7 @@ fn what_is_not_there_is_not_found_unless_pages_cannot_be_read() {
     );
     report.pages.push(Page {
         is_unreadable: true,
+        is_by_machine: false,
         ..Page::default()
     });
     assert_eq!(
@@ -315,6 +316,30 @@ fn what_is_not_there_is_not_found_unless_pages_cannot_be_read() {
         Outcome::Unreadable { pages: vec![2] }
     );
     is_exact("none was paid", &report);
+}
+
+#[test]
+fn what_a_machine_has_read_stands_there_only_when_a_person_has_looked() {
+    let mut report = report();
+    is_exact("none was paid", &report);
+    for page in &mut report.pages {
+        page.is_by_machine = true;
+    }
+    let Outcome::ExactWithEdits { edits, .. } = checked("none was paid", &report) else {
+        panic!("it is not held to be exact, nor to be missing");
+    };
+    assert!(edits.need_confirming() && edits.is_only_by_machine());
+    let names: Vec<String> = edits.to_confirm().into_iter().map(|one| one.name).collect();
+    assert_eq!(names.len(), 1);
+    assert!(names[0].starts_with("read by machine, page "), "{names:?}");
+    assert!(names[0].ends_with(": none was paid"), "{names:?}");
+    let absent = checked("Camels and lawyers swim in olive oil", &report);
+    let all = (0..report.pages.len()).collect();
+    assert_eq!(
+        absent,
+        Outcome::Unreadable { pages: all },
+        "it may have been misread"
+    );
 }
 
 #[test]

@@ -36,6 +36,7 @@ pub(super) fn page(lines: &[(Role, &str)]) -> Page {
     Page {
         words,
         is_unreadable: false,
+        is_by_machine: false,
     }
 }
 

@@ -124,6 +124,7 @@ mod tests {
         let page = Page {
             words: words.collect(),
             is_unreadable: false,
+            is_by_machine: false,
         };
         Title::of(&Document { pages: vec![page] }, Path::new("a.pdf"))
     }

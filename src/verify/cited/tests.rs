@@ -27,6 +27,7 @@ fn title(path: &str, title: &str, head: &str) -> Title {
         ]
         .concat(),
         is_unreadable: false,
+        is_by_machine: false,
     });
     let document = Document {
         pages: pages.collect(),

@@ -37,6 +37,7 @@ fn a_note_and_the_head_of_a_page_stand_in_no_paragraph() {
     let pages = vec![Page {
         words: words.clone(),
         is_unreadable: false,
+        is_by_machine: false,
     }];
     let report = Report::made(Path::new("a.pdf"), "a".repeat(64), Document { pages }, &[]);
     let paragraph = |text: &str| {

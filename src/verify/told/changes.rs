@@ -13,6 +13,9 @@ pub struct Changes {
     pub changed_letters: Vec<(char, char)>,
     /// A cut or an insertion may change the sense: a negation, a number, a name, the middle of a sentence.
     pub to_confirm: bool,
+    /// Pages, from 1, on which a machine has read the words in a picture.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub by_machine: Vec<usize>,
 }
 
 #[derive(Clone, Debug, PartialEq, Serialize)]
@@ -58,6 +61,12 @@ impl Changes {
             insertions: insertions.collect(),
             changed_letters: letters.map(|one| (one.to, one.from)).collect(),
             to_confirm: edits.need_confirming(),
+            by_machine: edits
+                .by_machine
+                .iter()
+                .flat_map(|read| &read.pages)
+                .map(|page| page + 1)
+                .collect(),
         }
     }
 
@@ -81,7 +90,12 @@ impl Changes {
 
     /// All of it, one below the other.
     pub fn lines(&self) -> impl Iterator<Item = String> {
-        let told = "to be confirmed by a person: this may change the sense";
+        let told = match self.by_machine.is_empty() {
+            true => "to be confirmed by a person: this may change the sense",
+            false => {
+                "to be confirmed by a person beside the picture: these words were read by machine"
+            }
+        };
         let told = self.to_confirm.then(|| told.to_owned());
         let lines = self.differing_lines().chain(self.edits()).chain(told);
         lines.map(|line| format!("    {line}"))

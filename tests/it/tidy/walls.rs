@@ -3,7 +3,7 @@
 use super::paths::Read;
 
 /// The rooms from left to right. A room may use those to its left and itself.
-const ROOMS: [&str; 22] = [
+const ROOMS: [&str; 23] = [
     "finding",
     "platform",
     "library",
@@ -13,6 +13,7 @@ const ROOMS: [&str; 22] = [
     "quote",
     "numbering",
     "terms",
+    "ocr",
     "bundle",
     "layout",
     "pdf",
@@ -32,7 +33,7 @@ const ROOMS: [&str; 22] = [
 const SHELLS: [&str; 2] = ["cli", "gui"];
 
 /// What only one room may name, with the reason.
-const OWNED: [(&str, &[&str], &str); 16] = [
+const OWNED: [(&str, &[&str], &str); 18] = [
     ("egui", &["gui"], "only the window knows the window"),
     ("eframe", &["gui"], "only the window knows the window"),
     ("rfd", &["gui"], "only the window asks for files"),
@@ -41,6 +42,8 @@ const OWNED: [(&str, &[&str], &str); 16] = [
     ("hayro_syntax", &["pdf"], "only pdf knows PDF"),
     ("hayro", &["pdf"], "only pdf knows PDF"),
     ("hayro_interpret", &["pdf"], "only pdf knows PDF"),
+    ("rten", &["ocr"], "only ocr runs models"),
+    ("rten_tensor", &["ocr"], "only ocr runs models"),
     (
         "std::fs",
         &["files", "platform"],

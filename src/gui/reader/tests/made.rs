@@ -41,6 +41,7 @@ pub(super) fn page(blocks: &[Block<'_>]) -> Page {
     Page {
         words,
         is_unreadable: false,
+        is_by_machine: false,
     }
 }
 

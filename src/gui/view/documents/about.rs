@@ -1,12 +1,15 @@
 //! What is said of a document in few words: where it stands, how many pages, and what was found.
 
+use std::collections::BTreeMap;
+
 use crate::case::Exhibit;
 use crate::finding::{
-    AccountCode, Code, DocumentCode, Finding, Place, RemarkCode, Severity, counted,
+    self, AccountCode, Code, DocumentCode, Finding, Place, RemarkCode, Severity, counted,
 };
 use crate::gui::icon;
 use crate::gui::session::Session;
 use crate::pdf::import::{CommentFact, Survey};
+use crate::preflight::{blank_pages, cut_pages, megabytes};
 
 /// A sign with its word.
 pub(super) struct Sign {
@@ -102,6 +105,7 @@ pub(super) fn signs(session: &Session, exhibit: &Exhibit) -> Vec<Sign> {
         });
     }
     signs.extend(redacted(session, exhibit));
+    signs.extend(smaller(session, exhibit));
     if let Some(words) = session.numbers_open_from(exhibit.number) {
         signs.push(Sign {
             icon: icon::WARNING,
@@ -128,11 +132,47 @@ fn redacted(session: &Session, exhibit: &Exhibit) -> Option<Sign> {
     })
 }
 
+/// That its pictures are smaller in the bundle, and by how much where that is known.
+fn smaller(session: &Session, exhibit: &Exhibit) -> Option<Sign> {
+    let choice = exhibit.smaller?;
+    let document = session.documents.get(&exhibit.number);
+    let document = document.and_then(|found| found.as_ref().ok());
+    let made = document.and_then(|document| Some((document, document.smaller_as_asked(exhibit)?)));
+    let words = match made {
+        Some((document, made)) => format!(
+            "smaller pictures: {} MB of {}",
+            megabytes(document.bytes.saturating_sub(made.saved())),
+            megabytes(document.bytes)
+        ),
+        None => format!("smaller pictures ({} dpi)", choice.dpi),
+    };
+    Some(Sign {
+        icon: icon::NOTE,
+        words,
+        severity: Severity::Note,
+    })
+}
+
 fn sign(session: &Session, exhibit: &Exhibit, finding: &Finding) -> Sign {
     let (icon, words) = match finding.code {
         Code::Document(DocumentCode::Comments) => {
             let comments = comments(session, exhibit).count();
             (icon::QUOTE, counted(comments, "comment", "comments"))
+        }
+        Code::Document(DocumentCode::Cut) => {
+            let found = session.documents.get(&exhibit.number);
+            let document = found.and_then(|found| found.as_ref().ok());
+            let cut = document.map(|document| cut_pages(exhibit, document));
+            let cut = cut.into_iter().flat_map(BTreeMap::into_values);
+            let pages: usize = cut.map(|cuts| cuts.slices.len()).sum();
+            (
+                icon::FIT_PAGE,
+                format!("cut into {}", finding::pages(pages)),
+            )
+        }
+        Code::Document(DocumentCode::BlankPages) => {
+            let pages = blank_pages(exhibit, &session.documents).len();
+            (icon::NOTE, counted(pages, "blank page", "blank pages"))
         }
         code => match few_words(code) {
             Some((icon, words)) => (icon, words.to_owned()),
@@ -182,13 +222,25 @@ fn of_document(code: DocumentCode) -> (&'static str, &'static str) {
         | DocumentCode::SkeletonTooLong
         | DocumentCode::ReviewTooLong => (icon::WARNING, "longer than the limit"),
         DocumentCode::NotA4 => (icon::FIT_PAGE, "not A4"),
+        DocumentCode::Cut => (icon::FIT_PAGE, "long pages are cut"),
+        DocumentCode::SmallLetters => (icon::WARNING, "letters too small to read"),
+        DocumentCode::Turned => (icon::TURN_RIGHT, "not upright"),
+        DocumentCode::BlankPages => (icon::NOTE, "blank pages"),
         DocumentCode::NoText => (icon::EVIDENCE, "scanned without text"),
+        DocumentCode::ByMachine => (icon::EVIDENCE, "read by machine"),
+        DocumentCode::MachineLanguage => (icon::WARNING, "a language is not installed"),
         DocumentCode::WordsCovered => (icon::WARNING, "words under a box"),
         DocumentCode::WordsUnseen => (icon::WARNING, "words nobody sees"),
         DocumentCode::WordsOutside => (icon::WARNING, "words outside the page"),
+        DocumentCode::FiledKnowingly => (icon::NOTE, "hidden words filed knowingly"),
+        DocumentCode::ChoiceStale => (icon::WARNING, "choices about another file"),
+        DocumentCode::Untranslated => (icon::WARNING, "no translation"),
+        DocumentCode::TranslatorUnsaid => (icon::WARNING, "translated by whom, and when?"),
         DocumentCode::Unreadable => (icon::WARNING, "cannot be searched"),
         DocumentCode::NotRead => (icon::WARNING, "pages not looked at"),
         DocumentCode::Unshown => (icon::WARNING, "cannot be shown in full"),
+        DocumentCode::MarksNotTakenOut => (icon::ERROR, "marked, not taken out yet"),
+        DocumentCode::Unsearched => (icon::ERROR, "look for confidential words"),
         DocumentCode::Twice => (icon::COPY, "added twice"),
         DocumentCode::FromPortfolio => (icon::EVIDENCE, "from a portfolio"),
     }

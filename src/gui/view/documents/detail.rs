@@ -16,7 +16,7 @@ use super::super::Actions;
 use super::super::read_field::{self, ReadField};
 use super::super::widget::{field_id, field_label, fold, named, sign_button};
 use super::field::{change, choice, committed};
-use super::{found, pages, several, turn};
+use super::{found, pages, redact, several, translation, turn};
 
 pub(super) fn show(ui: &mut Ui, session: &Session, actions: &mut Actions) {
     let chosen = session.chosen.in_order(session.case());
@@ -41,6 +41,7 @@ pub(super) fn show(ui: &mut Ui, session: &Session, actions: &mut Actions) {
         .show(ui, |ui| {
             choices(ui, session, at, exhibit, actions);
             file(ui, session, at, exhibit, actions);
+            translation::show(ui, session, at + 1, exhibit, actions);
         });
     ui.separator();
     wanted(ui, session, at, exhibit, actions);
@@ -113,19 +114,23 @@ fn choices(ui: &mut Ui, session: &Session, at: usize, exhibit: &Exhibit, actions
             actions.push(change(exhibit, ExhibitChange::Section(typed)));
         }
         ui.end_row();
-        kind(ui, place, exhibit, actions);
+        ui.label("Kind")
+            .on_hover_text("The tribunal limits the pages of some kinds of documents");
+        ui.horizontal(|ui| {
+            kind(ui, place, exhibit, actions);
+            redact::button(ui, session, place, exhibit, actions);
+        });
+        ui.end_row();
+        redact::taken_out(ui, session, place, exhibit, actions);
     });
 }
 
 fn kind(ui: &mut Ui, place: usize, exhibit: &Exhibit, actions: &mut Actions) {
-    ui.label("Kind")
-        .on_hover_text("The tribunal limits the pages of some kinds of documents");
     let name = format!("Kind of document {place}");
     let kinds = ExhibitKind::ALL.map(|kind| (kind, kind.label()));
     if let Some(kind) = choice(ui, &name, exhibit.kind, &kinds) {
         actions.push(change(exhibit, ExhibitChange::Kind(kind)));
     }
-    ui.end_row();
 }
 
 fn file(ui: &mut Ui, session: &Session, at: usize, exhibit: &Exhibit, actions: &mut Actions) {

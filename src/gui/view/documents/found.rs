@@ -11,11 +11,12 @@ use crate::gui::action::Action;
 use crate::gui::documents::DocumentAction;
 use crate::gui::session::Session;
 use crate::gui::theme;
+use crate::pdf::import::Remark;
 
 use super::super::Actions;
-use super::super::widget::{aside, fold};
+use super::super::widget::{aside, fold, named};
 use super::field::{change, choice};
-use super::{about, hidden, password};
+use super::{about, hidden, password, print, redact};
 
 /// How much it may take of what room is left above the small pages.
 const SHARE: f32 = 0.55;
@@ -29,7 +30,7 @@ pub(super) fn show(
     actions: &mut Actions,
 ) {
     let is_asked = password::asked(session, exhibit).is_some();
-    let is_offered = has_paper(session, exhibit) || has_comments(session, exhibit);
+    let is_offered = is_offered(session, exhibit);
     let found = about::findings(session, exhibit);
     let is_any = found.iter().any(|one| !is_of_pages(one));
     if !is_asked && !is_offered && !is_any {
@@ -42,6 +43,8 @@ pub(super) fn show(
         .auto_shrink([false, true])
         .show(ui, |ui| {
             password::show(ui, session, at + 1, exhibit, actions);
+            // First, for what is found may be long.
+            print::proposed(ui, session, at + 1, exhibit, actions);
             findings(ui, session, exhibit, actions);
             offered(ui, session, at + 1, exhibit, actions);
             comments(ui, session, exhibit);
@@ -77,12 +80,35 @@ fn is_of_pages(finding: &Finding) -> bool {
 
 /// What there is nothing to choose about is not asked.
 fn offered(ui: &mut Ui, session: &Session, place: usize, exhibit: &Exhibit, actions: &mut Actions) {
-    let is_any = has_paper(session, exhibit) || has_comments(session, exhibit);
-    if is_any {
+    signed(ui, session, place, exhibit, actions);
+    if is_offered(session, exhibit) {
         let grid = Grid::new(("offered", exhibit.number)).num_columns(2);
         grid.spacing([12.0, 6.0])
             .show(ui, |ui| choices(ui, session, place, exhibit, actions));
     }
+}
+
+/// A bundle breaks signatures: the file itself can lie beside it.
+fn signed(ui: &mut Ui, session: &Session, place: usize, exhibit: &Exhibit, actions: &mut Actions) {
+    let survey = about::survey(session, exhibit);
+    let is_signed = survey.is_some_and(|survey| survey.remarks.0.contains_key(&Remark::Signature));
+    if !is_signed && !exhibit.original_beside {
+        return;
+    }
+    let mut wanted = exhibit.original_beside;
+    let tick = ui.checkbox(&mut wanted, "Put the signed file beside the bundle");
+    let words = "An export writes it there as it came, under a name of its own: in the bundle its signature no longer holds";
+    let tick = tick.on_hover_text(words);
+    let name = format!("Put the signed file of document {place} beside the bundle");
+    if named(tick, &name).changed() {
+        actions.push(change(exhibit, ExhibitChange::OriginalBeside(wanted)));
+    }
+}
+
+fn is_offered(session: &Session, exhibit: &Exhibit) -> bool {
+    has_paper(session, exhibit)
+        || print::has_long(session, exhibit)
+        || has_comments(session, exhibit)
 }
 
 /// A page of it is not A4, or something was chosen about that.
@@ -110,6 +136,9 @@ fn choices(ui: &mut Ui, session: &Session, place: usize, exhibit: &Exhibit, acti
         }
         ui.end_row();
     }
+    if print::has_long(session, exhibit) {
+        print::long(ui, place, exhibit, actions);
+    }
     if has_comments(session, exhibit) {
         ui.label("Comments").on_hover_text(
             "What somebody wrote into the margin of the PDF. It may be privileged: read it before you file",
@@ -132,6 +161,7 @@ fn findings(ui: &mut Ui, session: &Session, exhibit: &Exhibit, actions: &mut Act
     }
     for finding in found {
         show_finding(ui, finding);
+        redact::look(ui, session, exhibit, finding, actions);
     }
     if session.is_lost(exhibit) {
         ui.horizontal_wrapped(|ui| {

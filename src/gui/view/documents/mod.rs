@@ -10,9 +10,12 @@ mod intake;
 mod list;
 mod pages;
 mod password;
+mod print;
+mod redact;
 mod row;
 mod several;
 mod tools;
+mod translation;
 mod turn;
 
 use egui::{Align2, Panel, Stroke, StrokeKind, Ui, vec2};

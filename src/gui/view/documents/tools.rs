@@ -6,8 +6,11 @@ use crate::case::{Edit, SortBy, VolumeCap};
 use crate::finding::{self, counted};
 use crate::gui::action::Action;
 use crate::gui::documents::DocumentAction;
+use crate::gui::redaction::NameAction;
 use crate::gui::session::Session;
+use crate::gui::smaller::SmallerAction;
 use crate::gui::theme;
+use crate::ocr::Missing;
 use crate::preflight::QuotedPagesChoice;
 
 use super::super::widget::{aside, field_id, named};
@@ -15,7 +18,7 @@ use super::super::{Actions, next};
 use super::field::committed;
 
 /// Where there is less room, the volumes get a line of their own.
-const ONE_LINE: f32 = 660.0;
+const ONE_LINE: f32 = 840.0;
 
 /// What it is, how much there is of it, and a way to more.
 pub(super) fn title(ui: &mut Ui, session: &Session, actions: &mut Actions) {
@@ -65,11 +68,21 @@ pub(super) fn show(ui: &mut Ui, session: &Session, actions: &mut Actions) {
                 actions.push(Action::Edit(Edit::SortExhibits(by)));
             }
         }
+        let redact = ui.add_enabled(some, egui::Button::new("Redact a name…"));
+        let words = "Takes words out of all documents for good, in copies of them";
+        if redact.on_hover_text(words).clicked() {
+            actions.push(Action::Names(NameAction::Ask));
+        }
         let mut dividers = session.case().dividers;
         let divider = ui.add_enabled(some, egui::Checkbox::new(&mut dividers, "Divider pages"));
         let words = "A page with its heading before each group of documents";
         if divider.on_hover_text(words).changed() {
             actions.push(Action::Edit(Edit::SetDividers(dividers)));
+        }
+        let smaller = ui.add_enabled(some, egui::Button::new("Make smaller…"));
+        let words = "What the bundle would take with smaller pictures, measured document by document, with a page before and after";
+        if smaller.on_hover_text(words).clicked() {
+            actions.push(Action::Smaller(SmallerAction::Open));
         }
         if !is_narrow {
             ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
@@ -144,6 +157,48 @@ fn number(ui: &mut Ui, current: Option<u32>, name: &str) -> Option<Option<u32>> 
     }
 }
 
+/// How many pages could be read by machine, or how far that is. From the right to the left.
+fn scans(ui: &mut Ui, session: &Session, actions: &mut Actions) {
+    let unread = session.unread_scans();
+    if session.scans.is_reading {
+        let stop = ui.button("Stop");
+        let stop = stop.on_hover_text("What was read until now is kept");
+        if named(stop, "Stop reading scans by machine").clicked() {
+            actions.push(Action::Documents(DocumentAction::ReadScans(false)));
+        }
+        let (read, all) = session.scans.told.now();
+        ui.label(match all {
+            0 => "Reading scans by machine".to_owned(),
+            all => format!("Reading scans by machine: {read} of {all}"),
+        });
+        ui.spinner();
+        ui.ctx()
+            .request_repaint_after(std::time::Duration::from_millis(300));
+    } else if unread > 0 {
+        let pages = counted(unread, "scan", "scans");
+        let read = ui.button(format!("Read {pages} by machine"));
+        let read = read.on_hover_text(match session.scans.missing {
+            None => "So that their words can be searched, copied and quoted",
+            Some(Missing::Program) => {
+                "The program tesseract is not installed here. On Windows: the installer of tesseract-ocr from UB Mannheim; on Debian and Ubuntu: sudo apt install tesseract-ocr; on macOS: brew install tesseract. Then press this again"
+            }
+            Some(Missing::Languages) => {
+                "tesseract is installed here, and has no language to read. On Debian and Ubuntu: sudo apt install tesseract-ocr-eng. Then press this again"
+            }
+            Some(Missing::Wrong(_)) => {
+                "A file that came with this program, with which it would read by itself, is damaged or of another version. Install the program again, or tesseract. Then press this again"
+            }
+        });
+        if named(read, "Read scans by machine").clicked() {
+            actions.push(Action::Documents(DocumentAction::ReadScans(true)));
+        }
+        if session.scans.missing.is_some() {
+            let words = RichText::new("tesseract is not installed").small();
+            ui.label(words.color(theme::palette(ui).mixed));
+        }
+    }
+}
+
 /// From the right to the left.
 fn progress(ui: &mut Ui, session: &Session, actions: &mut Actions) {
     let (done, all) = if session.intake.is_reading() {
@@ -155,7 +210,7 @@ fn progress(ui: &mut Ui, session: &Session, actions: &mut Actions) {
         session.intake.progress()
     } else {
         // How far the reading of the case's own documents has come, the bar above says.
-        return;
+        return scans(ui, session, actions);
     };
     ui.label(format!("Reading {} of {all}", (done + 1).min(all)));
     ui.spinner();

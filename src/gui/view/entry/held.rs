@@ -90,6 +90,20 @@ fn compared_so(ui: &Ui, entry: &Entry, compared: &Compared) -> (&'static str, St
     let place = place.unwrap_or_default();
     match &compared.outcome {
         Outcome::Exact { .. } => (icon::DONE, format!("Exact{place}"), palette.good),
+        Outcome::ExactWithEdits { edits, .. } if edits.is_only_by_machine() => {
+            match compared.unconfirmed(entry).is_empty() {
+                true => (
+                    icon::DONE,
+                    format!("Compared with the picture{place}"),
+                    palette.good,
+                ),
+                false => (
+                    icon::WITH_EDITS,
+                    format!("Read by machine, to confirm{place}"),
+                    palette.mixed,
+                ),
+            }
+        }
         Outcome::ExactWithEdits { .. } => match compared.unconfirmed(entry).len() {
             0 => (
                 icon::WITH_EDITS,

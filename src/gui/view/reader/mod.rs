@@ -17,6 +17,7 @@ mod page;
 mod pages;
 mod passages;
 mod place;
+mod redact;
 mod result;
 mod source;
 mod strip;
@@ -55,6 +56,10 @@ pub(in crate::gui) fn show(
     Panel::top("reader-bar").frame(bar).show(ui, |ui| {
         bar::show(ui, session, reader, opened, focus_search, actions);
     });
+    let case = session.case();
+    if let Some(redacting) = &reader.redacting {
+        redact::bars(ui, case, redacting, actions);
+    }
     let side = Frame::new().fill(palette.side);
     let mut wanted = Vec::new();
     if let Some(strip) = reader.strip.filter(|_| !room::is_narrow(ui)) {
@@ -80,12 +85,21 @@ pub(in crate::gui) fn show(
     panel
         .frame(Frame::new().fill(palette.side).inner_margin(inner))
         .resizable(false)
-        .show(ui, |ui| extract::show(ui, session, reader, opened, actions));
+        .show(ui, |ui| match &reader.redacting {
+            Some(redacting) => redact::list(ui, case, reader, redacting, actions),
+            None => extract::show(ui, session, reader, opened, actions),
+        });
     let ground = Frame::new().fill(palette.ground);
     CentralPanel::no_frame().frame(ground).show(ui, |ui| {
         damaged(ui, opened);
         unreadable(ui, opened);
-        pages::show(ui, reader, opened, wanted, actions);
+        let area = ui.available_rect_before_wrap();
+        let marks = reader.redacting.as_ref();
+        let marks = marks.map(|redacting| redacting.marks(case));
+        pages::show(ui, (reader, marks), opened, wanted, actions);
+        if marks.is_some() {
+            redact::frame(ui, area);
+        }
     });
 }
 

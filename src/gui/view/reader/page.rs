@@ -58,7 +58,9 @@ fn picture(ui: &Ui, reader: &Reader, opened: &Opened, (page, rect, scale): (usiz
 
 /// Where the words of the extract stand; without any, what is selected.
 fn selected(reader: &Reader) -> &[PageBox] {
+    // What goes is not what is quoted.
     let held = reader.draft.held.as_ref();
+    let held = held.filter(|_| reader.redacting.is_none());
     let found = held.and_then(|held| held.passage.as_ref());
     found
         .or(reader.passage.as_ref())

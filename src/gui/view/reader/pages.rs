@@ -2,17 +2,19 @@
 
 use egui::{Key, Modifiers, Ui};
 
+use crate::case::RedactionMark;
 use crate::gui::page_words::Selecting;
 use crate::gui::preview::Wanted;
-use crate::gui::reader::{Opened, Reader, ReaderAction, Seen};
+use crate::gui::reader::{MarkAction, Opened, Reader, ReaderAction, Seen, Tool};
 
 use super::super::Actions;
-use super::super::pages::{Ground, selecting};
-use super::{marks, page, wish};
+use super::super::pages::{Ground, Painted, selecting};
+use super::{marks, page, redact, wish};
 
+/// With the marks of what must go, where they are being made.
 pub(super) fn show(
     ui: &mut Ui,
-    reader: &Reader,
+    (reader, marks): (&Reader, Option<&[RedactionMark]>),
     opened: &Opened,
     thumbnails: Vec<Wanted>,
     actions: &mut Actions,
@@ -30,12 +32,13 @@ pub(super) fn show(
         let mut painted = Vec::new();
         for one in in_view {
             let page = page::show(ui, reader, opened, one);
-            marks::letters(ui, reader, (page.page, page.rect, page.scale), actions);
+            match marks {
+                Some(marks) => redact::paint(ui, marks, &page),
+                None => marks::letters(ui, reader, (page.page, page.rect, page.scale), actions),
+            }
             painted.push(page);
         }
-        if let Some(done) = selecting(ui, &painted) {
-            wish(actions, ReaderAction::Select(done));
-        }
+        point(ui, reader, &painted, actions);
     });
     let seen = Seen {
         spot: scrolled.spot(),
@@ -57,6 +60,25 @@ pub(super) fn show(
         // First, so that a wish to go elsewhere comes after it.
         let seen = crate::gui::action::Action::Read(ReaderAction::Seen(seen));
         actions.insert(0, seen);
+    }
+}
+
+/// What the pointer does on the pages: selects words, or marks what must go.
+fn point(ui: &Ui, reader: &Reader, painted: &[Painted], actions: &mut Actions) {
+    let redacting = reader.redacting.as_ref();
+    if redacting.is_some_and(|it| it.work.is_some()) {
+        return;
+    }
+    if redacting.is_some_and(|it| it.tool == Tool::Area) {
+        return redact::draw(ui, painted, actions);
+    }
+    if let Some(done) = selecting(ui, painted) {
+        wish(actions, ReaderAction::Select(done));
+    }
+    let is_released = ui.input(|input| input.pointer.any_released());
+    // What a double click takes is selected only now.
+    if redacting.is_some() && is_released {
+        redact::ask(actions, MarkAction::Selected);
     }
 }
 

@@ -73,6 +73,10 @@ fn standing(ui: &Ui, outcome: &Outcome) -> (&'static str, String, Color32) {
     let palette = theme::palette(ui);
     match outcome {
         Outcome::Exact { .. } => (icon::DONE, "Exact".to_owned(), palette.good),
+        Outcome::ExactWithEdits { edits, .. } if edits.is_only_by_machine() => {
+            let words = "As a machine has read it".to_owned();
+            (icon::WITH_EDITS, words, palette.mixed)
+        }
         Outcome::ExactWithEdits { edits, .. } => {
             let count = edits.cuts.len() + edits.insertions.len() + edits.changed_letters.len();
             let words = format!("Exact with {}", counted(count, "edit", "edits"));
@@ -150,6 +154,7 @@ fn edits(ui: &mut Ui, draft: &Draft, held: &Held, edits: &Edits, actions: &mut A
     });
     let to_confirm = held.to_confirm();
     let bad = theme::palette(ui).bad;
+    let count = edits.cuts.len() + edits.insertions.len();
     for (number, (words, confirm)) in cuts.chain(insertions).enumerate() {
         if !to_confirm.contains(&number) {
             aside(ui, words);
@@ -164,6 +169,17 @@ fn edits(ui: &mut Ui, draft: &Draft, held: &Held, edits: &Edits, actions: &mut A
         let text = RichText::new(words).small().color(bad);
         if ui.checkbox(&mut is_confirmed, text).changed() {
             wish(actions, ReaderAction::Confirm(number, is_confirmed));
+        }
+    }
+    if let Some(read) = &edits.by_machine {
+        let words = format!(
+            "I have compared these words with the picture, {}, letter by letter: a machine has read them there",
+            read.named()
+        );
+        let mut is_confirmed = draft.confirmed.contains(&count);
+        let text = RichText::new(words).small().color(bad);
+        if ui.checkbox(&mut is_confirmed, text).changed() {
+            wish(actions, ReaderAction::Confirm(count, is_confirmed));
         }
     }
 }
@@ -189,5 +205,6 @@ fn reason(confirm: &Confirm) -> String {
         Confirm::Qualifying(word) => format!("the word “{word}”"),
         Confirm::Replaces => "instead of other words".to_owned(),
         Confirm::OtherParagraph => "from another paragraph".to_owned(),
+        Confirm::ReadByMachine => "read by machine".to_owned(),
     }
 }

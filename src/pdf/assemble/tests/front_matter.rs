@@ -20,6 +20,7 @@ fn laid_out(documents: &[(&str, u32)]) -> Layout {
         pages: *pages,
         part: None,
         made: None,
+        read: None,
     };
     let plan = Plan {
         exhibits: (0..).zip(documents).map(planned).collect(),

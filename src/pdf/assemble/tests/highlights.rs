@@ -66,7 +66,11 @@ fn highlighted(document: &[u8], fit: bool, turn: Turn, label: Option<&str>) -> V
     assert_eq!(areas.len(), QUOTED.len());
     let mut parts = whole(&[document.to_vec()]);
     let page = &mut parts[0].pages[0];
-    page.window = Window { fit, turn };
+    page.window = Window {
+        fit,
+        turn,
+        slice: None,
+    };
     page.overlays.push(Overlay::Highlight(Highlight {
         areas,
         label: label.map(|text| MarginLabel {
@@ -117,7 +121,11 @@ fn words_are_where_their_page_says_however_it_is_turned_cropped_and_scaled() {
             for turn in [Turn::None, Turn::Right, Turn::Over, Turn::Left] {
                 let mut parts = whole(std::slice::from_ref(&document));
                 let page = &mut parts[0].pages[0];
-                page.window = Window { fit: true, turn };
+                page.window = Window {
+                    fit: true,
+                    turn,
+                    slice: None,
+                };
                 let on_sheet = OnSheet::of(&opened(&document), page).unwrap();
                 let bundle = opened(&made(std::slice::from_ref(&document), parts, 1).0);
                 let words = PageText::of(&Reader::new(&bundle).read(0).unwrap()).words;

@@ -1,7 +1,10 @@
 //! What of a picture is clearly darker than the paper around it.
 
-use super::Drawn;
 use super::paper::{GRID, paper};
+use super::{Drawn, Shows};
+
+/// A page of which more than so many hundredths are ink is not empty, whatever shows through.
+const DARK: usize = 3;
 
 /// Yes or no for each pixel of a page.
 #[derive(Clone, Debug, PartialEq)]
@@ -72,6 +75,13 @@ impl Tones {
         (self.width, self.height)
     }
 
+    /// Where its ink is, and whether there is so much that the page is not empty.
+    pub(in crate::pdf::content) fn shows(&self) -> (Shows, bool) {
+        let ink = self.ink(Contrast::ORDINARY);
+        let is_dark = ink.count() * 100 > ink.pixels.len() * DARK;
+        (Shows::of(&ink), is_dark)
+    }
+
     /// What is clearly darker than the paper around it.
     pub(super) fn ink(&self, contrast: Contrast) -> Bitmap {
         let columns = self.width.div_ceil(GRID);
@@ -97,7 +107,7 @@ impl Contrast {
     }
 }
 
-fn brightness(pixel: &[u8]) -> u8 {
+pub(super) fn brightness(pixel: &[u8]) -> u8 {
     match pixel {
         [red, green, blue, ..] => {
             let sum = u32::from(*red) * 299 + u32::from(*green) * 587 + u32::from(*blue) * 114;

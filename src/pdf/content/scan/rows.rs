@@ -33,13 +33,13 @@ const CELL: usize = 32;
 
 /// Pixels that touch each other.
 #[derive(Clone, Copy, Debug, PartialEq)]
-struct Blob {
-    x0: usize,
-    y0: usize,
+pub(super) struct Blob {
+    pub(super) x0: usize,
+    pub(super) y0: usize,
     /// One pixel further.
-    x1: usize,
-    y1: usize,
-    pixels: usize,
+    pub(super) x1: usize,
+    pub(super) y1: usize,
+    pub(super) pixels: usize,
 }
 
 /// How many pixels stand in rows.
@@ -51,7 +51,24 @@ pub(super) fn in_rows(ink: &Bitmap) -> usize {
     rows.flatten().map(|blob| blob.pixels).sum()
 }
 
+/// How much more or less ink there is from row to row, as a part of all of it: much, where lines of writing and the
+/// white between them follow each other.
+pub(super) fn coming_and_going(ink: &Bitmap) -> f32 {
+    let rows = ink.pixels.chunks_exact(ink.width.max(1));
+    let counts: Vec<usize> = rows
+        .map(|row| row.iter().filter(|is_ink| **is_ink).count())
+        .collect();
+    let pairs = counts.windows(2);
+    let changes: usize = pairs.map(|pair| pair[0].abs_diff(pair[1])).sum();
+    changes as f32 / counts.iter().sum::<usize>().max(1) as f32
+}
+
 impl Blob {
+    /// The longer side.
+    pub(super) fn side(&self) -> usize {
+        self.width().max(self.height())
+    }
+
     fn width(&self) -> usize {
         self.x1 - self.x0
     }
@@ -85,7 +102,7 @@ impl Blob {
 }
 
 /// Those of pixels that touch, also at their corners.
-fn blobs(ink: &Bitmap) -> Vec<Blob> {
+pub(super) fn blobs(ink: &Bitmap) -> Vec<Blob> {
     let mut left = ink.pixels.clone();
     let mut blobs = Vec::new();
     for start in 0..left.len() {

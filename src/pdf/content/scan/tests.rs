@@ -57,6 +57,25 @@ impl Sheet {
         self
     }
 
+    /// The same in lines whose letters do not stand below each other, as in print.
+    fn ragged(mut self, lines: usize, is_sideways: bool) -> Sheet {
+        let mut state = 12_345_usize;
+        for line in 0..lines {
+            let mut x = 15 + line * line % 7;
+            while x < 180 {
+                state = (state * 1_103_515_245 + 12_345) % (1 << 31);
+                let wide = 1 + (state >> 16) % 3;
+                for (across, down) in (0..wide).flat_map(|x| (0..4).map(move |y| (x, y))) {
+                    let (x, y) = (x + across, 15 + line * 9 + down);
+                    let (x, y) = if is_sideways { (y, x) } else { (x, y) };
+                    self.paint(x, y, 0.35);
+                }
+                x += wide + 1 + usize::from((state >> 20).is_multiple_of(4));
+            }
+        }
+        self
+    }
+
     /// The letters of the document over those lines, from a text that is repeated.
     fn said(mut self, lines: usize, text: &str, paint: Paint) -> Sheet {
         let mut letters = text.chars().cycle();
@@ -118,6 +137,20 @@ fn lines_of_writing_without_letters_are_a_scan() {
     for lines in [4, 10, 24] {
         let found = Sheet::white().written(lines, false).judged();
         assert!(found.is_scan, "{lines}: {found:?}");
+    }
+}
+
+#[test]
+fn lines_that_run_down_the_page_are_told_from_those_that_run_across() {
+    for lines in [18, 20] {
+        assert!(
+            Sheet::white().ragged(lines, true).judged().is_sideways,
+            "{lines}"
+        );
+        assert!(
+            !Sheet::white().ragged(lines, false).judged().is_sideways,
+            "{lines}"
+        );
     }
 }
 

@@ -6,7 +6,7 @@ use crate::pdf::import::geometry::{Matrix, Region, numbers};
 
 /// The box around any letter of a font, and the widest step to the next, in parts of the size.
 #[derive(Clone, Copy, Debug, PartialEq)]
-pub(super) struct Letters {
+pub(in crate::pdf::import) struct Letters {
     pub(super) bounds: Region,
     pub(super) step: f64,
     /// One byte is one letter, so that a space is a space.
@@ -18,8 +18,13 @@ pub(super) struct Letters {
 const USUAL: Region = Region([-0.5, -0.35, 1.5, 1.2]);
 
 impl Letters {
+    /// In parts of the size.
+    pub(in crate::pdf::import) fn bounds(&self) -> Region {
+        self.bounds
+    }
+
     /// None where its letters cannot be bounded.
-    pub(super) fn of(font: &Dict<'_>) -> Option<Letters> {
+    pub(in crate::pdf::import) fn of(font: &Dict<'_>) -> Option<Letters> {
         match font.get::<Name<'_>>("Subtype").as_deref() {
             Some(b"Type3") => of_drawn(font),
             Some(b"Type0") => {

@@ -23,7 +23,7 @@ use std::collections::BTreeMap;
 
 use hayro_syntax::object::Dict;
 
-use self::letters::Letters;
+pub(super) use self::letters::Letters;
 use self::paint::Drawable;
 use self::walk::Walk;
 use super::annotation::{Kind, kind, reach};

@@ -9,6 +9,8 @@ const A4: (f64, f64) = (595.276, 841.89);
 const MARGIN: f64 = 28.35;
 /// A picture that does not say how large it is prints at this many pixels to the inch.
 const PIXELS_PER_INCH: f64 = 150.0;
+/// So many times as high as wide a picture is much longer than a sheet, which is so 1.41 times.
+const LONG: f64 = 2.4;
 /// How much larger than the page a scan of a whole page may say it is.
 const NEARLY_A_PAGE: f64 = 1.15;
 
@@ -66,6 +68,9 @@ fn laid(picture: &Picture) -> ((f64, f64), String) {
     let width = f64::from(picture.width) * 72.0 / across;
     let height = f64::from(picture.height) * 72.0 / down;
     let is_turned = turn % 180 == 90;
+    if let Some(long) = long((width, height), picture) {
+        return long;
+    }
     let lies = (width > height) != is_turned;
     let shown = if lies { (A4.1, A4.0) } else { A4 };
     let paper = if is_turned { (shown.1, shown.0) } else { shown };
@@ -76,7 +81,28 @@ fn laid(picture: &Picture) -> ((f64, f64), String) {
     let scale = fits((paper.0 - 2.0 * margin, paper.1 - 2.0 * margin)).min(1.0);
     let (w, h) = (width * scale, height * scale);
     let (x, y) = ((paper.0 - w) / 2.0, (paper.1 - h) / 2.0);
+    (paper, drawing((w, h), (x, y), mirrored))
+}
+
+fn drawing((w, h): (f64, f64), (x, y): (f64, f64), mirrored: bool) -> String {
     let (from, wide) = if mirrored { (x + w, -w) } else { (x, w) };
-    let draw = format!("q {wide:.3} 0 0 {h:.3} {from:.3} {y:.3} cm /P Do Q");
-    (paper, draw)
+    format!("q {wide:.3} 0 0 {h:.3} {from:.3} {y:.3} cm /P Do Q")
+}
+
+/// A picture that is much longer than a sheet, as a chat is, has a page of its own size: the bundle cuts it, or makes
+/// it smaller. It is no wider than A4.
+fn long((width, height): (f64, f64), picture: &Picture) -> Option<((f64, f64), String)> {
+    let Stands { mirrored, turn } = picture.stands;
+    let is_turned = turn % 180 == 90;
+    let (across, down) = if is_turned {
+        (height, width)
+    } else {
+        (width, height)
+    };
+    if down < across * LONG {
+        return None;
+    }
+    let scale = (A4.0 / across).min(1.0);
+    let size = (width * scale, height * scale);
+    Some((size, drawing(size, (0.0, 0.0), mirrored)))
 }

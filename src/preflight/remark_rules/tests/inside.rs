@@ -59,7 +59,7 @@ fn a_signature_is_told_with_who_signed_and_a_place_for_one_is_not() {
     ];
     let form = "/AcroForm<</Fields[9999 0 R 1001 0 R 1002 0 R]/SigFlags 3>>";
     let told = told_of(&[hanging(&[signed])], form, &objects);
-    insta::assert_snapshot!(told.join("\n"), @"warning “T”: 3 digital signatures no longer hold; a bundle cannot keep that, only what shows of it: a time stamp; by A Solicitor on 1 January 2024.");
+    insta::assert_snapshot!(told.join("\n"), @"warning “T”: 3 digital signatures no longer hold; a bundle cannot keep that, only what shows of it (who and when is as the file says, not checked): a time stamp; by A Solicitor on 1 January 2024.");
     let empty = hanging(&["/Subtype/Widget/FT/Sig/T(s)/Rect[1 1 9 9]"]);
     let rights =
         "/Perms<</UR3<</Type/Sig/Contents<00>/ByteRange[0 1 2 3]>>>>/AcroForm<</Fields[]>>";

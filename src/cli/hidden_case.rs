@@ -1,0 +1,369 @@
+//! `bundle hidden case.ron`: the hidden words of the documents of a case, and what is decided of them.
+
+use std::collections::BTreeSet;
+use std::path::Path;
+
+use serde::Serialize;
+
+use crate::case::{Case, Document, Edit, HiddenChange, HiddenKind, HiddenPlace};
+use crate::export::Passwords;
+use crate::files;
+use crate::pdf::leave_out::Road;
+use crate::preflight::{HiddenItem, Learnt, hidden_items, reason_for};
+use crate::redact::{Leaving, leave};
+use crate::signals::Signals;
+use crate::worker::Workers;
+
+use super::add::save;
+use super::examined::{examine_case, not_looked_at};
+use super::holding::{TakeOver, read_held};
+use super::print::{Printer, plural};
+use super::watch::watch;
+use super::way_out::told;
+use super::{Format, Outcome};
+
+/// What is decided.
+#[derive(Debug, clap::Args)]
+pub(super) struct Choices {
+    /// Of a case: only this document, by its number in the case file
+    #[arg(long, value_name = "NUMBER")]
+    document: Option<u32>,
+    /// Of a case: take these hidden words out, by their numbers in the list; `all` takes out all that can go without
+    /// changing what is seen
+    #[arg(long, value_name = "all|N", value_delimiter = ',')]
+    take_out: Vec<String>,
+    /// Of a case: file these hidden words knowingly, by their numbers in the list, for a reason
+    #[arg(long, value_name = "N", value_delimiter = ',', requires = "reason")]
+    file_knowingly: Vec<usize>,
+    /// Why they are filed; the source check record says it
+    #[arg(long, value_name = "TEXT")]
+    reason: Option<String>,
+    /// Of a case: put back what was taken out
+    #[arg(long, conflicts_with_all = ["take_out", "file_knowingly"])]
+    put_back: bool,
+    /// Say what would be taken out, and change nothing
+    #[arg(long)]
+    dry_run: bool,
+    #[command(flatten)]
+    take_over: TakeOver,
+}
+
+impl Choices {
+    pub(super) fn are_made(&self) -> bool {
+        !self.take_out.is_empty()
+            || !self.file_knowingly.is_empty()
+            || self.put_back
+            || self.document.is_some()
+    }
+}
+
+/// Hidden words with the document that they are in.
+struct Listed<'c> {
+    title: &'c str,
+    document: &'c Document,
+    item: HiddenItem,
+}
+
+#[derive(Serialize)]
+struct Report<'l> {
+    hidden: Vec<Row<'l>>,
+}
+
+#[derive(Serialize)]
+struct Row<'l> {
+    number: usize,
+    document: &'l str,
+    page: u32,
+    how: &'l str,
+    text: &'l str,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    filed_because: Option<&'l str>,
+}
+
+pub(super) fn run(
+    file: &Path,
+    choices: &Choices,
+    format: Format,
+    printer: &mut Printer,
+) -> anyhow::Result<Outcome> {
+    let path = &files::target(file);
+    files::answers(file)?;
+    let Some(held) = read_held(path, &choices.take_over, printer)? else {
+        return Ok(Outcome::Errors);
+    };
+    let signals = Signals::heed();
+    let watch = watch(&signals);
+    let (documents, _, _) = examine_case(
+        path,
+        (&held.case, &Passwords::new()),
+        &watch,
+        &mut |_, _| (),
+    );
+    signals.check()?;
+    let mut listed: Vec<Listed<'_>> = Vec::new();
+    let mut outcome = Outcome::Fine;
+    for (exhibit, document) in held.case.exhibits_with_documents() {
+        if choices
+            .document
+            .is_some_and(|number| number != exhibit.number)
+        {
+            continue;
+        }
+        let found = documents.get(&exhibit.number);
+        if let Some(why) = not_looked_at(found) {
+            printer.talk(&format!("error “{}”: {why}", exhibit.title));
+            outcome = Outcome::Errors;
+        }
+        let Some(Ok(found)) = found else {
+            continue;
+        };
+        for item in hidden_items(exhibit, found) {
+            let is_new = |one: &Listed<'_>| one.document.id != document.id || one.item != item;
+            if listed.iter().all(is_new) {
+                listed.push(Listed {
+                    title: &exhibit.title,
+                    document,
+                    item,
+                });
+            }
+        }
+    }
+    if choices.put_back {
+        let case = put_back(&held.case, choices, printer)?;
+        save(path, &held.before, &case, printer)?;
+        return Ok(outcome);
+    }
+    if choices.take_out.is_empty() && choices.file_knowingly.is_empty() {
+        list(&listed, format, printer)?;
+        return Ok(outcome);
+    }
+    let mut case = held.case.clone();
+    if let Some(edit) = filed(choices, &listed)? {
+        for edit in edit {
+            case = edit.apply(&case)?;
+        }
+    }
+    let (edits, done) = taken_out(path, (&held.case, choices), &listed, &watch, printer)?;
+    signals.check()?;
+    for edit in edits {
+        case = edit.apply(&case)?;
+    }
+    if !done {
+        outcome = Outcome::Errors;
+    }
+    if choices.dry_run {
+        printer.talk("Nothing was changed.");
+        return Ok(outcome);
+    }
+    if case != held.case {
+        save(path, &held.before, &case, printer)?;
+        // What was read of documents still has the words.
+        let is_there = |sha256: &str| case.documents.iter().any(|one| one.sha256 == sha256);
+        files::forget_readings(path, Learnt::VERSION, &is_there);
+    }
+    Ok(outcome)
+}
+
+fn list(listed: &[Listed<'_>], format: Format, printer: &mut Printer) -> anyhow::Result<()> {
+    let rows = listed.iter().enumerate().map(|(at, one)| Row {
+        number: at + 1,
+        document: one.title,
+        page: one.item.place.page,
+        how: one.item.place.kind.words(),
+        text: &one.item.text,
+        filed_because: reason_for(one.document, &one.item.place),
+    });
+    let rows: Vec<Row<'_>> = rows.collect();
+    match format {
+        Format::Json => printer.json(&Report { hidden: rows })?,
+        Format::Text => {
+            for row in &rows {
+                let filed = row.filed_because.map(|why| format!(" (filed: {why})"));
+                printer.data(&format!(
+                    "{}  “{}”, page {}, {}: {}{}",
+                    row.number,
+                    row.document,
+                    row.page,
+                    row.how,
+                    row.text,
+                    filed.unwrap_or_default()
+                ))?;
+            }
+        }
+    }
+    let open = listed
+        .iter()
+        .filter(|one| reason_for(one.document, &one.item.place).is_none());
+    let count = open.count();
+    printer.talk(&format!("{} to decide on", plural(count, "place")));
+    Ok(())
+}
+
+fn no_such(number: &str) -> anyhow::Error {
+    told(
+        format!("the list has no number {number}; nothing was changed"),
+        "Take the numbers from “bundle hidden” of the same case.",
+    )
+}
+
+fn filed(choices: &Choices, listed: &[Listed<'_>]) -> anyhow::Result<Option<Vec<Edit>>> {
+    let Some(reason) = &choices.reason else {
+        return Ok(None);
+    };
+    let mut edits = Vec::new();
+    for number in &choices.file_knowingly {
+        let one = number.checked_sub(1).and_then(|at| listed.get(at));
+        let one = one.ok_or_else(|| no_such(&number.to_string()))?;
+        let change = HiddenChange::FileKnowingly {
+            places: vec![one.item.place.clone()],
+            reason: reason.clone(),
+        };
+        edits.push(Edit::Hidden(one.document.id, change));
+    }
+    Ok(Some(edits))
+}
+
+/// The numbers that were named; of `all`, those on which nothing is decided and that need not be asked about.
+fn chosen(choices: &Choices, listed: &[Listed<'_>]) -> anyhow::Result<BTreeSet<usize>> {
+    let mut chosen = BTreeSet::new();
+    for named in &choices.take_out {
+        if named == "all" {
+            let open = listed.iter().enumerate().filter(|(at, one)| {
+                one.item.place.kind != HiddenKind::UnappliedRedaction
+                    && reason_for(one.document, &one.item.place).is_none()
+                    && !choices.file_knowingly.contains(&(at + 1))
+            });
+            chosen.extend(open.map(|(at, _)| at));
+            continue;
+        }
+        let number: Option<usize> = named.parse().ok();
+        let at = number.and_then(|number| number.checked_sub(1));
+        let at = at.filter(|at| *at < listed.len());
+        chosen.insert(at.ok_or_else(|| no_such(named))?);
+    }
+    // What lies on layers of one page goes together.
+    let layers: Vec<usize> = (0..listed.len())
+        .filter(|at| is_on_layer_of(*at, &chosen, listed))
+        .collect();
+    chosen.extend(layers);
+    Ok(chosen)
+}
+
+fn is_on_layer_of(at: usize, chosen: &BTreeSet<usize>, listed: &[Listed<'_>]) -> bool {
+    let key = |at: usize| {
+        let one = listed.get(at)?;
+        let place = &one.item.place;
+        (place.kind == HiddenKind::LayerOff).then_some((one.document.id, place.page))
+    };
+    key(at).is_some() && chosen.iter().any(|other| key(*other) == key(at))
+}
+
+fn taken_out(
+    path: &Path,
+    (case, choices): (&Case, &Choices),
+    listed: &[Listed<'_>],
+    watch: &crate::pdf::import::Watch,
+    printer: &mut Printer,
+) -> anyhow::Result<(Vec<Edit>, bool)> {
+    let chosen = chosen(choices, listed)?;
+    let unseen_only = choices.take_out.iter().any(|named| named == "all");
+    let workers = Workers::one_a_core();
+    let (mut edits, mut is_done) = (Vec::new(), true);
+    let mut done = BTreeSet::new();
+    for at in &chosen {
+        let Some(one) = listed.get(*at) else { continue };
+        if !done.insert(one.document.id) {
+            continue;
+        }
+        let of_it = chosen.iter().filter_map(|at| listed.get(*at));
+        let of_it = of_it.filter(|other| other.document.id == one.document.id);
+        let items: Vec<HiddenItem> = of_it.map(|other| other.item.clone()).collect();
+        let leaving = Leaving {
+            path,
+            case,
+            document: one.document,
+            items: &items,
+            unseen_only,
+            is_trial: choices.dry_run,
+        };
+        match leave(&leaving, &workers, watch) {
+            Ok(left) => {
+                let gone = items.iter().filter(|item| !left.kept.contains(&item.place));
+                let gone = plural(gone.count(), "place");
+                printer.talk(&format!(
+                    "“{}”: {gone} taken out{}",
+                    one.title,
+                    roads(&left.pages)
+                ));
+                is_done &= tell_kept(one.title, &left.kept, printer);
+                edits.extend(left.edit);
+            }
+            Err(why) => {
+                printer.talk(&format!(
+                    "error “{}”: {why}\n  hint: {}",
+                    one.title,
+                    why.hint()
+                ));
+                is_done = false;
+            }
+        }
+    }
+    Ok((edits, is_done))
+}
+
+/// `; page 2 looks otherwise, page 3 is a picture of 300 dpi now`.
+fn roads(pages: &[crate::pdf::leave_out::PageDone]) -> String {
+    let said = pages
+        .iter()
+        .filter_map(|page| match (page.road, page.looks_same) {
+            (Road::Picture, _) => Some(format!("page {} is a picture of 300 dpi now", page.page)),
+            (Road::Content, false) => Some(format!("page {} looks otherwise", page.page)),
+            (Road::Content, true) => None,
+        });
+    let said: Vec<String> = said.collect();
+    match said.is_empty() {
+        true => "; every page looks as before".to_owned(),
+        false => format!("; {}", said.join(", ")),
+    }
+}
+
+fn tell_kept(title: &str, kept: &[HiddenPlace], printer: &mut Printer) -> bool {
+    for place in kept {
+        printer.talk(&format!(
+            "“{title}”, page {}, {}: left, for the page would look otherwise; name its number to take it out",
+            place.page,
+            place.kind.words()
+        ));
+    }
+    true
+}
+
+/// Without redactions only: these were made in the copy.
+fn put_back(case: &Case, choices: &Choices, printer: &mut Printer) -> anyhow::Result<Case> {
+    let mut now = case.clone();
+    for (exhibit, document) in case.exhibits_with_documents() {
+        let is_meant = choices
+            .document
+            .is_none_or(|number| number == exhibit.number);
+        if !is_meant || document.cleaned.is_none() {
+            continue;
+        }
+        if document.redacted.is_some() {
+            return Err(told(
+                format!("“{}” is redacted as well", exhibit.title),
+                "Take the redaction back first: “bundle redact --undo”.",
+            ));
+        }
+        let change = HiddenChange::LeaveOut {
+            copy: None,
+            places: Vec::new(),
+            redacted: None,
+        };
+        now = Edit::Hidden(document.id, change).apply(&now)?;
+        printer.talk(&format!(
+            "“{}” is again the document that it was.",
+            exhibit.title
+        ));
+    }
+    Ok(now)
+}
