@@ -254,7 +254,8 @@ impl Bench {
 
     /// Seconds for each step from a case to a proved file.
     fn times(&self, case: &Case) -> Vec<f64> {
-        let lengths: Lengths = case.exhibits.iter().map(|held| (held.number, 1)).collect();
+        let of_one_page = case.exhibits.iter().map(|held| (held.number, 1.into()));
+        let lengths: Lengths = of_one_page.collect();
         let plan = plan(case, &self.profile, &lengths);
         let check = CaseCheck {
             case,

@@ -1,6 +1,10 @@
 //! `bundle smaller`: pictures of documents made smaller in the bundle, as other people's programs see them.
 
-#![expect(clippy::unwrap_used, reason = "a test stops where it cannot go on")]
+#![expect(
+    clippy::print_stderr,
+    clippy::unwrap_used,
+    reason = "a test stops where it cannot go on"
+)]
 
 use bundle_builder::case::{Smaller, text};
 use jpeg_encoder::{ColorType, Encoder, SamplingFactor};

@@ -1,8 +1,6 @@
 //! Hidden words of a case taken out or filed knowingly: `bundle hidden case.ron`, as other people's programs see the
 //! bundle.
 
-#![expect(clippy::unwrap_used, reason = "a test stops where it cannot go on")]
-
 use super::desk::{Desk, Seen};
 use super::{paper, tools};
 
