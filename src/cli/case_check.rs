@@ -6,7 +6,7 @@ use anyhow::Context as _;
 
 use crate::case::text;
 use crate::clock;
-use crate::export::{Passwords, Request, survey};
+use crate::export::{Request, survey};
 use crate::files;
 use crate::files::Shown as _;
 use crate::layout::Fonts;
@@ -41,10 +41,7 @@ pub(super) fn run(arguments: &Arguments, printer: &mut Printer) -> anyhow::Resul
     let path = &files::target(&arguments.case);
     let case = text::read(&files::read(path)?).with_context(|| path.shown())?;
     let (library, mut findings) = arguments.packs.load(printer)?;
-    let passwords = match &arguments.passwords {
-        Some(file) => passwords::read(file)?,
-        None => Passwords::new(),
-    };
+    let passwords = passwords::given(arguments.passwords.as_ref())?;
     let signals = Signals::heed();
     let watch = watch(&signals);
     let (documents, quotations, _) =

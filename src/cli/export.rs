@@ -8,9 +8,7 @@ use serde::Serialize;
 
 use crate::case::{self, Case, VolumeCap, text};
 use crate::clock;
-use crate::export::{
-    ExportError, Exported, Passwords, Progress, Request, export, without_unusable,
-};
+use crate::export::{ExportError, Exported, Progress, Request, export, without_unusable};
 use crate::files::Shown as _;
 use crate::files::{self, InUse, Originals};
 use crate::finding::{DocumentCode, Finding};
@@ -106,10 +104,7 @@ pub(super) fn run(arguments: &Arguments, printer: &mut Printer) -> anyhow::Resul
     paths(arguments, 1, &keeps)?;
     finish_cut_short(&arguments.out, printer);
     let load = |document: &case::Document| files::load_exhibit(folder, &document.path);
-    let passwords = match &arguments.passwords {
-        Some(file) => passwords::read(file)?,
-        None => Passwords::new(),
-    };
+    let passwords = passwords::given(arguments.passwords.as_ref())?;
     // Not before the passwords have been read, for which a person may be waited for.
     let signals = Signals::heed();
     let watch = watch(&signals);

@@ -4,7 +4,6 @@
 use std::path::PathBuf;
 
 use crate::case::{Case, Edit, Exhibit, ExhibitChange, LongPages};
-use crate::export::Passwords;
 use crate::files;
 use crate::finding::{Code, DocumentCode, Finding};
 use crate::preflight::{Documents, about_pages, upright, without_blank};
@@ -50,10 +49,7 @@ pub(super) struct Arguments {
 pub(super) fn run(arguments: &Arguments, printer: &mut Printer) -> anyhow::Result<Outcome> {
     let path = &files::target(&arguments.case);
     files::answers(&arguments.case)?;
-    let passwords = match &arguments.passwords {
-        Some(file) => passwords::read(file)?,
-        None => Passwords::new(),
-    };
+    let passwords = passwords::given(arguments.passwords.as_ref())?;
     // Not before the passwords have been read, for which a person may be waited for.
     let signals = Signals::heed();
     let Some(held) = read_held(path, &arguments.take_over, printer)? else {

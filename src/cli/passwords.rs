@@ -1,7 +1,7 @@
 //! Passwords of documents, from a file or from standard input: never from the command line itself,
 //! where other people of the same machine could read them.
 
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use anyhow::Context as _;
 
@@ -16,8 +16,13 @@ use super::way_out::told;
 const MOST_TRIED: usize = 100;
 
 /// By document number, from a file; `-` is standard input, which may be a pipe.
-pub(super) fn read(file: &Path) -> anyhow::Result<Passwords> {
+fn read(file: &Path) -> anyhow::Result<Passwords> {
     parsed(&listing::read(file, "passwords")?).with_context(|| file.shown())
+}
+
+/// Those of a file, where one was named.
+pub(super) fn given(file: Option<&PathBuf>) -> anyhow::Result<Passwords> {
+    file.map_or_else(|| Ok(Passwords::new()), |file| read(file))
 }
 
 /// The one password of one file: the first line, without its end.

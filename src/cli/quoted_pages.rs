@@ -3,7 +3,7 @@
 use std::path::{Path, PathBuf};
 
 use crate::case;
-use crate::export::{Learn, Passwords, examine};
+use crate::export::{Learn, examine};
 use crate::files;
 use crate::preflight::QuotedPagesChoice;
 use crate::signals::Signals;
@@ -37,10 +37,7 @@ pub(super) struct Arguments {
 pub(super) fn run(arguments: &Arguments, printer: &mut Printer) -> anyhow::Result<Outcome> {
     let path = &files::target(&arguments.case);
     files::answers(&arguments.case)?;
-    let passwords = match &arguments.passwords {
-        Some(file) => passwords::read(file)?,
-        None => Passwords::new(),
-    };
+    let passwords = passwords::given(arguments.passwords.as_ref())?;
     // Not before the passwords have been read, for which a person may be waited for.
     let signals = Signals::heed();
     let Some(held) = read_held(path, &arguments.take_over, printer)? else {

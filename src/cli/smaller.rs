@@ -54,10 +54,7 @@ fn range(allowed: std::ops::RangeInclusive<u32>) -> clap::builder::RangedI64Valu
 pub(super) fn run(arguments: &Arguments, printer: &mut Printer) -> anyhow::Result<Outcome> {
     let path = &files::target(&arguments.case);
     files::answers(&arguments.case)?;
-    let passwords = match &arguments.passwords {
-        Some(file) => passwords::read(file)?,
-        None => Passwords::new(),
-    };
+    let passwords = passwords::given(arguments.passwords.as_ref())?;
     let signals = Signals::heed();
     let Some(held) = read_held(path, &arguments.take_over, printer)? else {
         return Ok(Outcome::Errors);

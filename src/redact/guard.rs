@@ -81,7 +81,8 @@ fn looked_through<S: Spool>(
     back.read_to_end(&mut bytes)
         .map_err(|error| error.to_string())?;
     drop(back);
-    let (sha256, content) = (sha256(&bytes), Content::Single(Arc::new(bytes.clone())));
+    let bytes = Arc::new(bytes);
+    let (sha256, content) = (sha256(&bytes), Content::Single(Arc::clone(&bytes)));
     let reads = |count: usize| {
         let read = read(sought.workers, &sha256, &content, count, sought.is_wanted);
         read.map_err(|why| why.to_string())

@@ -18,6 +18,9 @@ use tempfile::TempDir;
 /// The day on which every test exports, so that the age of evidence stands still.
 pub(crate) const TODAY: &str = "2026-11-23";
 
+/// The arguments of [`Desk::export`].
+pub(crate) const EXPORT: [&str; 6] = ["export", "case.ron", "--out", "bundle.pdf", "--date", TODAY];
+
 /// Exports `case.ron` to `bundle.pdf` on that day, with the pack in the folder `own`.
 pub(crate) const EXPORT_WITH_OWN: [&str; 8] = [
     "export",
@@ -57,6 +60,19 @@ impl Desk {
     pub(crate) fn with_sample() -> Self {
         let desk = Desk::new();
         desk.put("case.ron", sample_case());
+        desk
+    }
+
+    /// One with the sample case and these documents behind its schedule, by their names without ending.
+    pub(crate) fn with_documents(documents: &[(&str, Vec<u8>)]) -> Self {
+        let desk = Desk::with_sample();
+        let mut add = vec!["add".to_owned(), "case.ron".to_owned()];
+        for (name, bytes) in documents {
+            desk.put(&format!("{name}.pdf"), bytes);
+            add.push(format!("{name}.pdf"));
+        }
+        let added = desk.bundle(&add);
+        assert_eq!(added.code, Some(0), "{added}");
         desk
     }
 
@@ -126,7 +142,7 @@ impl Desk {
 
     /// Exports `case.ron` to `bundle.pdf` on the day of all tests.
     pub(crate) fn export(&self) -> Seen {
-        self.bundle(&["export", "case.ron", "--out", "bundle.pdf", "--date", TODAY])
+        self.bundle(&EXPORT)
     }
 }
 

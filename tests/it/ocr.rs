@@ -20,7 +20,7 @@ use bundle_builder::pdf::render::{Pages, Size};
 use bundle_builder::platform::{System, environment};
 use bundle_builder::quote::Area;
 
-use super::desk::{Desk, Seen, sample_case};
+use super::desk::{Desk, EXPORT, Seen, sample_case};
 use super::{paper, tools};
 
 const DPI: u32 = 300;
@@ -343,17 +343,7 @@ fn a_bundle_of_scans_is_searched_and_copied_and_its_words_lie_over_the_printed_o
             .contains("Reading 4 scanned pages by machine (eng+rus)"),
         "{added}"
     );
-    let exported = run(
-        &desk,
-        &[
-            "export",
-            "case.ron",
-            "--out",
-            "bundle.pdf",
-            "--date",
-            super::desk::TODAY,
-        ],
-    );
+    let exported = run(&desk, &EXPORT);
     assert!(
         !exported.stderr.contains("scanned page"),
         "read a second time: {exported}"
@@ -455,19 +445,11 @@ fn what_is_left_with_no_ocr_is_read_at_export_and_a_missing_program_is_said() {
         "{without}"
     );
     assert!(without.stderr.contains("document-no-text"), "{without}");
-    let export = [
-        "export",
-        "case.ron",
-        "--out",
-        "bundle.pdf",
-        "--date",
-        super::desk::TODAY,
-    ];
-    let left = run(&desk, &[&export[..], &["--no-ocr"]].concat());
+    let left = run(&desk, &[&EXPORT[..], &["--no-ocr"]].concat());
     assert!(left.stderr.contains("document-no-text"), "{left}");
     assert!(!left.stderr.contains("tesseract is"), "{left}");
     if is_there() {
-        let read = run(&desk, &export);
+        let read = run(&desk, &EXPORT);
         assert!(
             read.stderr.contains("Reading 1 scanned page by machine"),
             "{read}"

@@ -15,19 +15,6 @@ use super::desk::{Desk, Seen};
 use super::{paper, tools};
 use adversaries::{NAME, adversaries, letter, page, scanned, unreadable};
 
-/// A desk with the sample case and these documents behind its schedule.
-fn with(documents: &[(&str, Vec<u8>)]) -> Desk {
-    let desk = Desk::with_sample();
-    let mut add = vec!["add".to_owned(), "case.ron".to_owned()];
-    for (name, bytes) in documents {
-        desk.put(&format!("{name}.pdf"), bytes);
-        add.push(format!("{name}.pdf"));
-    }
-    let added = desk.bundle(&add);
-    assert_eq!(added.code, Some(0), "{added}");
-    desk
-}
-
 fn redact(desk: &Desk, more: &[&str]) -> Seen {
     desk.bundle(&[&["redact", "case.ron"], more].concat())
 }
@@ -79,7 +66,7 @@ fn no_reader_finds_a_word_that_was_taken_out_however_it_stood_there() {
         .iter()
         .map(|(name, bytes)| (name.as_str(), bytes.clone()))
         .collect();
-    let desk = with(&named);
+    let desk = Desk::with_documents(&named);
     let told = redact(&desk, &["--term", NAME]);
     assert_eq!(told.code, Some(0), "{told}");
     for (name, _) in &documents {
@@ -107,7 +94,7 @@ fn no_reader_finds_a_word_that_was_taken_out_however_it_stood_there() {
 
 #[test]
 fn a_bundle_with_confidential_words_is_not_written() {
-    let desk = with(&[("letter", letter())]);
+    let desk = Desk::with_documents(&[("letter", letter())]);
     let told = redact(&desk, &["--term", NAME]);
     assert_eq!(told.code, Some(0), "{told}");
     let undone = redact(&desk, &["--undo"]);
@@ -128,7 +115,7 @@ fn a_bundle_with_confidential_words_is_not_written() {
 
 #[test]
 fn a_trial_changes_nothing_and_undo_gives_the_document_back() {
-    let desk = with(&[("letter", letter())]);
+    let desk = Desk::with_documents(&[("letter", letter())]);
     let before = desk.get("case.ron");
     let tried = redact(&desk, &["--term", NAME, "--dry-run"]);
     assert_eq!(tried.code, Some(0), "{tried}");
@@ -156,7 +143,7 @@ fn a_trial_changes_nothing_and_undo_gives_the_document_back() {
 
 #[test]
 fn where_nobody_can_search_a_person_is_told_to_look() {
-    let desk = with(&[("scan", scanned()), ("fonts", unreadable())]);
+    let desk = Desk::with_documents(&[("scan", scanned()), ("fonts", unreadable())]);
     let told = redact(&desk, &["--term", NAME]);
     assert_eq!(told.code, Some(1), "{told}");
     assert!(
@@ -175,7 +162,7 @@ fn where_nobody_can_search_a_person_is_told_to_look() {
 fn words_under_a_mark_that_a_picture_would_lack_are_not_uncovered_by_redacting_others() {
     let words = "BT /F 12 Tf 20 100 Td (Seen by Kovalyov today) Tj 0 -40 Td (Covered) Tj ET";
     let mark = "/Annots[<</Type/Annot/Subtype/Square/Rect[10 50 120 80]/IC[0 0 0]/C[0 0 0]>>]";
-    let desk = with(&[("marked", page(words, "", mark))]);
+    let desk = Desk::with_documents(&[("marked", page(words, "", mark))]);
     let told = redact(&desk, &["--term", NAME]);
     assert_eq!(told.code, Some(1), "{told}");
     assert!(
@@ -187,7 +174,7 @@ fn words_under_a_mark_that_a_picture_would_lack_are_not_uncovered_by_redacting_o
 
 #[test]
 fn what_cannot_be_redacted_is_said_with_the_way_out() {
-    let desk = with(&[("letter", letter())]);
+    let desk = Desk::with_documents(&[("letter", letter())]);
     for (arguments, said) in [
         (&["--term", "…"][..], "has no letters"),
         (&[], "there is nothing to take out"),
@@ -220,7 +207,7 @@ fn what_cannot_be_redacted_is_said_with_the_way_out() {
 
 #[test]
 fn where_nobody_can_search_the_export_has_an_error_until_a_person_has_looked() {
-    let desk = with(&[("scan", scanned())]);
+    let desk = Desk::with_documents(&[("scan", scanned())]);
     redact(&desk, &["--term", NAME]);
     let exported = desk.export();
     assert_eq!(exported.code, Some(1), "{exported}");
@@ -245,7 +232,7 @@ fn where_nobody_can_search_the_export_has_an_error_until_a_person_has_looked() {
 
 #[test]
 fn copies_that_the_case_does_not_rest_on_are_thrown_away() {
-    let desk = with(&[("letter", letter())]);
+    let desk = Desk::with_documents(&[("letter", letter())]);
     redact(&desk, &["--term", NAME]);
     let first = copies(&desk);
     redact(&desk, &["--document", "1", "--area", "1:10,10,20,20"]);
@@ -268,7 +255,7 @@ fn direct(desk: &Desk, name: &str) {
 #[test]
 fn the_appellant_may_stand_in_documents_but_not_on_the_cover_or_in_a_bookmark() {
     let says = page(&format!("BT /F 12 Tf 20 100 Td ({NAME}) Tj ET"), "", "");
-    let desk = with(&[("letter", says)]);
+    let desk = Desk::with_documents(&[("letter", says)]);
     direct(&desk, NAME);
     let exported = desk.export();
     assert!(

@@ -9,7 +9,7 @@
 use bundle_builder::case::{Smaller, text};
 use jpeg_encoder::{ColorType, Encoder, SamplingFactor};
 
-use super::desk::{Desk, assert_seen};
+use super::desk::{Desk, EXPORT, assert_seen};
 use super::tools;
 
 /// What a camera sees: slopes, edges like those of letters, and grain that no two pixels share.
@@ -133,17 +133,9 @@ fn pictures_are_smaller_in_the_bundle_the_same_each_time_and_as_they_came_when_t
 #[test]
 fn a_file_that_is_too_large_says_what_smaller_pictures_would_save() {
     let desk = desk();
-    let export = [
-        "export",
-        "case.ron",
-        "--out",
-        "bundle.pdf",
-        "--date",
-        super::desk::TODAY,
-        "--volume-mb",
-        "1",
-    ];
-    let exported = desk.bundle(&export).to_string();
+    let exported = desk
+        .bundle(&[&EXPORT[..], &["--volume-mb", "1"]].concat())
+        .to_string();
     let line = exported
         .lines()
         .find(|line| line.contains("volume-smaller"));

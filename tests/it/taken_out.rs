@@ -110,18 +110,6 @@ fn hiding() -> Vec<(&'static str, Vec<u8>)> {
     ]
 }
 
-fn with(documents: &[(&str, Vec<u8>)]) -> Desk {
-    let desk = Desk::with_sample();
-    let mut add = vec!["add".to_owned(), "case.ron".to_owned()];
-    for (name, bytes) in documents {
-        desk.put(&format!("{name}.pdf"), bytes);
-        add.push(format!("{name}.pdf"));
-    }
-    let added = desk.bundle(&add);
-    assert_eq!(added.code, Some(0), "{added}");
-    desk
-}
-
 fn hidden(desk: &Desk, more: &[&str]) -> Seen {
     desk.bundle(&[&["hidden", "case.ron"], more].concat())
 }
@@ -149,7 +137,7 @@ fn says_the_name(desk: &Desk, file: &str) -> Option<bool> {
 #[test]
 fn what_can_go_unseen_goes_at_once_and_no_reader_finds_it_in_the_bundle() {
     let documents = hiding();
-    let desk = with(&documents);
+    let desk = Desk::with_documents(&documents);
     let listed = hidden(&desk, &[]);
     assert_eq!(listed.code, Some(0), "{listed}");
     for (name, _) in &documents {
@@ -197,7 +185,7 @@ fn what_can_go_unseen_goes_at_once_and_no_reader_finds_it_in_the_bundle() {
 
 #[test]
 fn what_is_filed_knowingly_is_a_note_and_its_reason_is_told() {
-    let desk = with(&[("boxed", Made::of(&format!("{SECRET}{BOX}")).file())]);
+    let desk = Desk::with_documents(&[("boxed", Made::of(&format!("{SECRET}{BOX}")).file())]);
     let without = hidden(&desk, &["--file-knowingly", "1"]);
     assert_ne!(without.code, Some(0), "{without}");
     let weak = hidden(&desk, &["--file-knowingly", "1", "--reason", "because"]);
@@ -226,7 +214,7 @@ fn what_is_filed_knowingly_is_a_note_and_its_reason_is_told() {
 fn words_that_are_hidden_in_another_copy_stop_the_bundle() {
     let file = Made::of(&format!("{SECRET}{BOX}")).file();
     let other = Made::of(&format!("{SECRET}{BOX} % another")).file();
-    let desk = with(&[("one", file), ("other", other)]);
+    let desk = Desk::with_documents(&[("one", file), ("other", other)]);
     let taken = hidden(&desk, &["--take-out", "1"]);
     assert_eq!(taken.code, Some(0), "{taken}");
     let exported = desk.export();
@@ -242,7 +230,7 @@ fn words_that_are_hidden_in_another_copy_stop_the_bundle() {
 fn a_redaction_that_was_never_applied_is_applied_when_it_is_asked_for() {
     let mut made = Made::of(SECRET);
     made.entries = "/Annots[<</Type/Annot/Subtype/Redact/Rect[95 690 165 714]/OverlayText(gone)>>]";
-    let desk = with(&[("pending", made.file())]);
+    let desk = Desk::with_documents(&[("pending", made.file())]);
     let all = hidden(&desk, &["--take-out", "all"]);
     assert!(
         !all.stderr.contains("taken out"),
@@ -262,7 +250,7 @@ fn a_redaction_that_was_never_applied_is_applied_when_it_is_asked_for() {
 
 #[test]
 fn a_number_that_is_not_in_the_list_changes_nothing() {
-    let desk = with(&[("boxed", Made::of(&format!("{SECRET}{BOX}")).file())]);
+    let desk = Desk::with_documents(&[("boxed", Made::of(&format!("{SECRET}{BOX}")).file())]);
     let before = desk.get("case.ron");
     for number in ["0", "2", "x"] {
         let told = hidden(&desk, &["--take-out", number]);
@@ -275,7 +263,7 @@ fn a_number_that_is_not_in_the_list_changes_nothing() {
 
 #[test]
 fn a_redaction_that_is_taken_back_leads_back_to_the_copy_without_hidden_words() {
-    let desk = with(&[("boxed", Made::of(&format!("{SECRET}{BOX}")).file())]);
+    let desk = Desk::with_documents(&[("boxed", Made::of(&format!("{SECRET}{BOX}")).file())]);
     let taken = hidden(&desk, &["--take-out", "1"]);
     assert_eq!(taken.code, Some(0), "{taken}");
     for more in [&["--term", "Seen"][..], &["--undo"], &["--forget", "Seen"]] {

@@ -52,7 +52,7 @@ fn are_near(was: &[(String, f32, f32)], is: &[(String, f32, f32)]) {
 fn words_beside_a_box_stay_within_two_points_for_other_readers() {
     let content = "BT /F 12 Tf 20 100 Td (Seen by Kovalyov, then asked) Tj 0 -14 Td (again by the board today) Tj ET";
     for entries in ["", "/Rotate 90", "/CropBox[10 10 290 190]"] {
-        let desk = with(&[("letter", page(content, "", entries))]);
+        let desk = Desk::with_documents(&[("letter", page(content, "", entries))]);
         redact(&desk, &["--term", NAME]);
         let [copy] = copies(&desk).try_into().unwrap();
         let letter = desk.path("letter.pdf");
@@ -93,7 +93,7 @@ fn pixels(file: &std::path::Path) -> Option<(usize, Vec<u8>)> {
 fn a_picture_of_the_name_is_painted_out_and_all_around_it_is_as_it_was() {
     // Stripes stand for the name in the picture.
     let picture = "q 200 0 0 60 50 100 cm BI /W 8 /H 1 /CS /G /BPC 8 ID @p@p@p@p EI Q";
-    let desk = with(&[("photograph", page(picture, "", ""))]);
+    let desk = Desk::with_documents(&[("photograph", page(picture, "", ""))]);
     let told = redact(&desk, &["--document", "1", "--area", "1:100,50,180,90"]);
     assert_eq!(told.code, Some(0), "{told}");
     let [copy] = copies(&desk).try_into().unwrap();
@@ -132,7 +132,7 @@ fn a_picture_of_the_name_is_painted_out_and_all_around_it_is_as_it_was() {
 
 #[test]
 fn a_box_over_half_a_word_takes_the_whole_word() {
-    let desk = with(&[("letter", letter())]);
+    let desk = Desk::with_documents(&[("letter", letter())]);
     // From within the name.
     let told = redact(&desk, &["--document", "1", "--area", "1:90,90,96,104"]);
     assert_eq!(told.code, Some(0), "{told}");
