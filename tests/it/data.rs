@@ -238,8 +238,8 @@ fn what_a_country_has_nothing_on_is_what_meets_no_passage() {
         nothing.push_str(&format!("{code}: {}\n", silent.join(" ")));
     }
     insta::assert_snapshot!(nothing, @r"
-    ERI: summons-served contract-soldier forced-contract officer prisoner-recruit order-refuser alternative-service security-force-member teacher student lawyer contrived-activity ethnic-minority naturalised-citizen lgbt transgender banned-religious-group
-    IRN: mobilised-reservist contract-soldier forced-contract officer former-soldier prisoner-recruit exemption-refused order-refuser alternative-service approaching-service-age teacher naturalised-citizen jehovahs-witness banned-religious-group regime-connected
+    ERI: summons-served contract-soldier forced-contract officer prisoner-recruit exemption-refused order-refuser alternative-service security-force-member teacher student lawyer contrived-activity ethnic-minority naturalised-citizen lgbt transgender banned-religious-group
+    IRN: mobilised-reservist contract-soldier forced-contract officer former-soldier prisoner-recruit exemption-refused order-refuser alternative-service approaching-service-age teacher naturalised-citizen jehovahs-witness banned-religious-group regime-connected child-or-parent
     RUS: approaching-service-age security-force-member contrived-activity regime-connected illegal-exit
     ");
 }

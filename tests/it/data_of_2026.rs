@@ -2,7 +2,8 @@
 //!
 //! `data_of_2026/table.txt` was written by the script that applied the data, from the data: each field of each
 //! record by the first digits of its SHA-256, as an appellant of the pack's country is shown it. Whoever changes
-//! a field on purpose changes its line as well; the test says what the line should be. Where
+//! a field on purpose changes its line as well; the test says what the line should be. `relabelled.tsv` names the
+//! labels that a reading of every passage as counsel changed after that, each with its reason. Where
 //! `BUNDLE_BUILDER_EVIDENCE_DATA` names the folder of the data itself, every record of the data is also held
 //! against the packs word for word.
 
@@ -19,6 +20,7 @@ use serde_json::{Value, json};
 use sha2::{Digest, Sha256};
 
 const TABLE: &str = include_str!("data_of_2026/table.txt");
+const RELABELLED: &str = include_str!("data_of_2026/relabelled.tsv");
 
 fn library() -> Library {
     read(&shipped()).0
@@ -117,6 +119,33 @@ fn table() -> BTreeMap<String, String> {
         (line[..at].to_owned(), line[at + 1..].to_owned())
     };
     lines.map(row).collect()
+}
+
+/// Passage, field and reason of each label that is not as the data has it.
+fn relabelled() -> impl Iterator<Item = [&'static str; 3]> {
+    let lines = RELABELLED.lines().skip(1);
+    lines.map(|line| line.split('\t').collect::<Vec<_>>().try_into().unwrap())
+}
+
+fn is_relabelled(id: &str, field: &str) -> bool {
+    relabelled().any(|[passage, name, _]| (passage, name) == (id, field))
+}
+
+#[test]
+fn every_label_that_was_changed_says_why() {
+    let library = library();
+    let mut seen = BTreeSet::new();
+    for [passage, field, why] in relabelled() {
+        let of = |held: &bundle_builder::library::Held<'_>| held.passage.id.as_str() == passage;
+        assert!(library.passages().any(|held| of(&held)), "{passage}");
+        assert!(
+            ["about", "only_if", "issues"].contains(&field),
+            "{passage}: {field}"
+        );
+        assert!(why.len() > 10, "{passage}: {why}");
+        assert!(seen.insert((passage, field)), "{passage}: {field} twice");
+    }
+    assert!(!seen.is_empty());
 }
 
 #[test]

@@ -7,11 +7,16 @@
 //! `russia_more` were judged by somebody who read every passage and had not seen the ranking. What is still
 //! missing stands in the tests: whoever changes the ranking sees what it does to all of them.
 //!
-//! `ranking/blind/` keeps three sheets on which the first fifteen of the old and the new order were judged, mixed
+//! `ranking/blind/` keeps four sheets on which the first fifteen of the old and the new order were judged, mixed
 //! and without their names, on 28 November 2026: claimants, and per passage in which order it stood, the mark
 //! and the reason. Old and new: 0.62 and 0.77 on the first, 0.76 and 0.83 on the second; on the third by two judges
 //! 0.45 and 0.59, 0.49 and 0.65 (they agree on 181 of 206 marks). Its claimants include some on whom the library has
 //! little: of a Baluch carrier’s thirteen three were wanted, of a Baptist objector’s fifteen fourteen.
+//!
+//! The fourth was judged on 29 November 2026 by two judges who had seen neither code nor key, on ten fresh claimants, after
+//! every passage had been read again and its labels with it. Old: the order before the evidence of November 2026 on the labels of
+//! then; new: as `bundle match` lists it now, without what bears on no disputed issue. 0.82 and 0.95, 0.67 and 0.88
+//! (they agree on 154 of 175 marks). The new order shows 121 passages and not 150: where the library has fewer that fit, it lists fewer.
 
 #![expect(clippy::unwrap_used, reason = "a test stops where it cannot go on")]
 
@@ -127,15 +132,10 @@ fn above_wanted(file: &str) -> String {
 #[test]
 fn no_passage_that_misses_the_point_stands_above_one_that_is_wanted() {
     assert_eq!(above_wanted(RUSSIA), "");
-    insta::assert_snapshot!(above_wanted(ERITREA), @r#"
-    Soldier of 30 who deserted from his unit after eight years and crossed the border: cpin-eri-2025-17 at 2
-    "#);
-    insta::assert_snapshot!(above_wanted(IRAN), @r#"
-    Kurd of 29 who shares posts for Kurdish rights and stands at the back of demonstrations in London: euaa-irn-focus-2024-01 at 20
-    "#);
+    assert_eq!(above_wanted(ERITREA), "");
+    assert_eq!(above_wanted(IRAN), "");
     insta::assert_snapshot!(above_wanted(RUSSIA_MORE), @r#"
-    Gay man from Dagestan traced by his family to Moscow: cpin-sogie-2025-22 at 9
-    Evenk reservist of 35 who left when the men of his village were taken: tass-exempt-2022-01 at 16
+    Evenk reservist of 35 who left when the men of his village were taken: tass-exempt-2022-01 at 18
     "#);
 }
 
@@ -143,12 +143,9 @@ fn no_passage_that_misses_the_point_stands_above_one_that_is_wanted() {
 fn the_wanted_passages_are_among_the_first_fifteen() {
     let before: BTreeSet<&str> = BEFORE_2026.lines().collect();
     insta::assert_snapshot!(missing(RUSSIA, Some(&before)), @r#"
-    56 of 61
-    reservist never called up: cnda-2023-04 at 20
-    reservist never called up: mz-2023-09-02 at 18
-    mobilised man absent without leave, suspended sentence: mz-2024-04-04 at 17
-    mobilised man absent without leave, suspended sentence: meduza-2022-11-02-01 at 24
-    pacifist refused alternative service: conev-3878-01 at 23
+    59 of 61
+    reservist never called up: cnda-2023-04 at 18
+    mobilised man absent without leave, suspended sentence: meduza-2022-11-02-01 at 20
     "#);
     insta::assert_snapshot!(missing(ERITREA, None), @r#"
     38 of 40
@@ -156,22 +153,19 @@ fn the_wanted_passages_are_among_the_first_fifteen() {
     Woman of 24, never called up, who crossed into Sudan without an exit visa and is disbelieved on the rest: mst-2016-14 at 17
     "#);
     insta::assert_snapshot!(missing(IRAN, None), @r#"
-    34 of 39
-    Kurd of 29 who shares posts for Kurdish rights and stands at the back of demonstrations in London: xx-iran-2022-08 at 18
-    Kurd of 29 who shares posts for Kurdish rights and stands at the back of demonstrations in London: ba-iran-2011-01 at 21
-    Kurd of 29 who shares posts for Kurdish rights and stands at the back of demonstrations in London: xx-iran-2022-04 at 22
-    Persian of 26 who never answered his call-up and left without an exit permit: cpin-irn-military-2026-06 at 18
-    Persian of 26 who never answered his call-up and left without an exit permit: irn-public-service-duty-law-01 at 17
+    36 of 39
+    Kurd of 29 who shares posts for Kurdish rights and stands at the back of demonstrations in London: xx-iran-2022-08 at 16
+    Kurd of 29 who shares posts for Kurdish rights and stands at the back of demonstrations in London: ba-iran-2011-01 at 18
+    Kurd of 29 who shares posts for Kurdish rights and stands at the back of demonstrations in London: xx-iran-2022-04 at 21
     "#);
     insta::assert_snapshot!(missing(RUSSIA_MORE, None), @r#"
-    41 of 48
-    Student of 20 with a study deferral who fears to be drafted all the same: euaa-cf-2025-21 at 19
-    Student of 20 with a study deferral who fears to be drafted all the same: mt-facial-2025-02 at 22
-    Gay man from Dagestan traced by his family to Moscow: cpin-sogie-2025-24 at 20
-    Gay man from Dagestan traced by his family to Moscow: cpin-sogie-2025-31 at 25
-    Man under investigation for theft, told to sign with the army or go to prison: usdos-2023-06 at 24
-    Man under investigation for theft, told to sign with the army or go to prison: unsr-a79-508-2024-02 at 33
-    Evenk reservist of 35 who left when the men of his village were taken: cgvs-russia-military-2026-05 at 20
+    42 of 48
+    Student of 20 with a study deferral who fears to be drafted all the same: euaa-cf-2025-21 at 16
+    Student of 20 with a study deferral who fears to be drafted all the same: mt-facial-2025-02 at 20
+    Gay man from Dagestan traced by his family to Moscow: cpin-sogie-2025-31 at 23
+    Man under investigation for theft, told to sign with the army or go to prison: usdos-2023-06 at 22
+    Man under investigation for theft, told to sign with the army or go to prison: unsr-a79-508-2024-02 at 29
+    Evenk reservist of 35 who left when the men of his village were taken: cgvs-russia-military-2026-05 at 21
     "#);
 }
 
