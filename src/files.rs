@@ -41,7 +41,9 @@ mod way_out;
 
 pub use aside::{keep_earlier_version, recovery_path, remove, set_aside, written_at};
 pub use atomic::{write_atomic, write_private};
-pub use conversions::{ConversionsPlace, carry_conversion, keep_conversion, kept_conversion};
+pub use conversions::{
+    ConversionsPlace, carry_conversion, forget_conversions, keep_conversion, kept_conversion,
+};
 pub use exhibit::{
     below, exhibit_path, exhibit_path_from, find_by_content, load_exhibit, nearest_folder,
     read_exhibit,
@@ -54,7 +56,7 @@ pub use lock::{LOCK, Lock, Saver, break_lock};
 pub use natural::natural;
 pub use no_table::no_table;
 pub use open::answers;
-pub use originals::{Originals, put_originals};
+pub use originals::{Originals, original_now, originals_now, put_originals};
 pub use pack::{make_pack, read_pack, read_pack_while};
 pub use plain::details_of;
 pub use presence::{Presence, Process, Runs, Unsaved, alone};

@@ -31,6 +31,7 @@
 //! | [`layout`] | where everything stands on which page; no PDF words, no window words |
 //! | [`pdf`] | the only room that names printpdf, lopdf or hayro: draw, put together, read back; `pdf::import` opens other people's files, `pdf::content` reads what is on their pages, `pdf::assemble` makes every file that goes out |
 //! | [`intake`] | documents as clients bring them: pictures of every kind, e-mails, portfolios; what they become |
+//! | [`word`] | papers for a word processor: schedule, index, issues, table for the skeleton argument |
 //! | [`preflight`] | yes-or-no rules about the case, and about the finished file |
 //! | [`export`] | the order of the steps; progress, cancel |
 //! | [`files`] | the only room that touches the disk: atomic writes, recovery copies, folders, locks |
@@ -98,4 +99,5 @@ pub mod redact;
 pub mod signals;
 pub mod terms;
 pub mod verify;
+pub mod word;
 pub mod worker;

@@ -51,9 +51,11 @@ fn promises(case: &Case) -> Promises {
         let first = case.pinned.get(&exhibit.number)?;
         Some((position, *first))
     });
+    // The index grows with the exhibits: where there are none, nothing moves by it.
+    let grows = !case.exhibits.is_empty();
     Promises {
         first_pages: pinned.collect(),
-        index_reserve: case.index_reserve,
+        index_reserve: if grows { case.index_reserve } else { 0 },
     }
 }
 

@@ -8,9 +8,10 @@
 //! when others were first told it, and pages can be kept free behind the index, for it to grow into. A pin
 //! is kept by blank pages before the exhibit, or before its divider, where what stands before it got
 //! shorter; where that got longer, the index gives up its reserve, page by page; and where neither does
-//! it, the exhibit moves, and [`Pagination::moved`] says from where to where.
+//! it, the exhibit moves, and [`Pagination::moved`] says from where to where. Where exhibits change places, the
+//! most that still follow each other as promised are kept, and no blank pages wait for the others.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::num::NonZeroU32;
 
 use super::plan::Plan;
@@ -46,6 +47,36 @@ pub struct Promises {
     pub first_pages: BTreeMap<usize, NonZeroU32>,
     /// Pages kept free behind the index.
     pub index_reserve: u32,
+}
+
+impl Promises {
+    /// Exhibits whose promised numbers follow each other as the exhibits do: as many as there can be, a longest
+    /// increasing subsequence.
+    fn in_order(&self, parts: &[(usize, Part)]) -> BTreeSet<usize> {
+        let begun = parts.iter().filter_map(|(_, part)| match part {
+            Part::Exhibit(share) if share.before == 0 => Some(share.exhibit),
+            _ => None,
+        });
+        let promised =
+            begun.filter_map(|exhibit| Some((exhibit, *self.first_pages.get(&exhibit)?)));
+        let promised: Vec<(usize, NonZeroU32)> = promised.collect();
+        // For each length the row that ends with the smallest number, by its last exhibit; and what stands before each.
+        let mut ends: Vec<usize> = Vec::new();
+        let mut before: Vec<Option<usize>> = Vec::with_capacity(promised.len());
+        for (at, (_, number)) in promised.iter().enumerate() {
+            let length =
+                ends.partition_point(|end| promised.get(*end).is_some_and(|one| one.1 < *number));
+            let shorter = length.checked_sub(1);
+            before.push(shorter.and_then(|shorter| ends.get(shorter).copied()));
+            match ends.get_mut(length) {
+                Some(end) => *end = at,
+                None => ends.push(at),
+            }
+        }
+        let last = ends.last().copied();
+        let row = std::iter::successors(last, |at| before.get(*at).copied().flatten());
+        row.filter_map(|at| Some(promised.get(at)?.0)).collect()
+    }
 }
 
 /// Where a part stands. Positions count from 0, through all volumes; the number on a page is one more.
@@ -121,6 +152,7 @@ impl Pagination {
     ) -> Self {
         let mut lengths = lengths.iter();
         let mut made = Pagination::default();
+        let in_order = promises.in_order(parts);
         for (volume, part) in parts {
             let (pages, blank) = match part {
                 Part::Exhibit(share) => (share.pages as usize, 0),
@@ -134,7 +166,7 @@ impl Pagination {
                 ..PartSpan::new(*part, *volume)
             });
             if let Part::Exhibit(share) = part {
-                made.keep(share, promises);
+                made.keep(share, promises, &in_order);
             }
         }
         made
@@ -163,7 +195,7 @@ impl Pagination {
     }
 
     /// Moves the exhibit that was put last to where it was promised to begin, or notes that it is not there.
-    fn keep(&mut self, share: &Share, promises: &Promises) {
+    fn keep(&mut self, share: &Share, promises: &Promises, in_order: &BTreeSet<usize>) {
         let promised = promises.first_pages.get(&share.exhibit);
         let Some(promised) = promised.filter(|_| share.before == 0) else {
             return;
@@ -172,7 +204,9 @@ impl Pagination {
         let (promised, now) = (promised.get() as usize, first + 1);
         match promised.checked_sub(now) {
             Some(0) => {}
-            Some(gap) if gap <= MOST_BLANK => self.leave_blank_before_last(gap),
+            Some(gap) if gap <= MOST_BLANK && in_order.contains(&share.exhibit) => {
+                self.leave_blank_before_last(gap);
+            }
             _ => self.moved.push(MovedExhibit {
                 exhibit: share.exhibit,
                 promised,

@@ -10,7 +10,7 @@ use super::limits::excess;
 use super::model::{Case, Considered, DisputedIssue, Entry, Override, OverrideKind, SignOff};
 use super::quoted::{self, Brought};
 use super::remark::Remark;
-use super::{arrange, authority, hidden, quoting, redaction, translation};
+use super::{arrange, authority, hidden, numbers, quoting, redaction, translation};
 
 impl Edit {
     /// The case with this change made.
@@ -102,7 +102,8 @@ impl Edit {
             Edit::CountPages { sha256, first } => {
                 quoting::count_pages(&mut case, sha256, *first);
             }
-            Edit::RenumberEntries => renumber(&mut case),
+            Edit::KeepNumbers(first_pages) => numbers::keep(&mut case, first_pages),
+            Edit::ReleaseNumbers => numbers::release(&mut case),
             Edit::AddExhibit(new) => arrange::add(&mut case, new)?,
             Edit::RemoveExhibit { number } => arrange::remove(&mut case, *number)?,
             Edit::MoveExhibit { number, to } => arrange::relocate(&mut case, *number, *to)?,
@@ -275,16 +276,6 @@ fn sign_off(case: &mut Case, number: u32, by: &str, on: Date) -> Result<(), Edit
     Ok(())
 }
 
-fn renumber(case: &mut Case) {
-    let entries = case.issues.iter_mut().flat_map(|issue| &mut issue.entries);
-    let mut next = 1;
-    for entry in entries {
-        entry.number = next;
-        next += 1;
-    }
-    case.next_entry = next;
-}
-
 fn set_remark(case: &mut Case, remark: Remark, wanted: bool) {
     match wanted {
         true => drop(case.remarks.insert(remark)),
@@ -350,7 +341,7 @@ mod tests {
             issue("B"),
             entry("own-2", "p-1"),
             entry("own-1", "p-2"),
-            Edit::RenumberEntries,
+            Edit::ReleaseNumbers,
         ]);
         assert_eq!(numbers(&case), [vec![1], vec![2]]);
         assert_eq!(case.next_entry, 3);

@@ -3,6 +3,9 @@
 //! An edit is a value: the window, the command line and the tests speak the same ones, and undo can
 //! say what it takes back. What each edit does is in `apply`.
 
+use std::collections::BTreeMap;
+use std::num::NonZeroU32;
+
 use crate::library::{CharacteristicId, Date, IssueId, LookedUp, Passage, Source, SourceId};
 
 use super::authority::ChosenAuthority;
@@ -149,8 +152,11 @@ pub enum Edit {
         sha256: String,
         first: Option<i64>,
     },
-    /// Numbers the entries anew in print order. Not after filing: others may have cited them.
-    RenumberEntries,
+    /// Somebody outside may have been told the numbers: entries keep theirs, and exhibits, by their number, begin on
+    /// these pages of the bundle.
+    KeepNumbers(BTreeMap<u32, NonZeroU32>),
+    /// Numbers the entries anew in print order, and lets pages move. Not after filing: others may have cited them.
+    ReleaseNumbers,
     /// At the end of its section.
     AddExhibit(Box<NewExhibit>),
     RemoveExhibit {
@@ -272,13 +278,13 @@ pub enum EditError {
     EntryTwice(u32),
     #[error("the case does not cite the authority “{0}”")]
     NoSuchAuthority(String),
-    #[error("the case has no exhibit of number {0}")]
+    #[error("the case has no document {0}")]
     NoSuchExhibit(u32),
     #[error("that file is not among those of the source")]
     NoSuchFile,
     #[error("a translation is of a document that is none itself, and not of its own translation")]
     TranslationOfTranslation,
-    #[error("an exhibit needs a title")]
+    #[error("a document needs a title")]
     UntitledExhibit,
     #[error("a sign-off needs the name of who gives it")]
     UnnamedSignOff,

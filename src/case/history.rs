@@ -3,10 +3,12 @@
 //! A case is small, so a snapshot is simpler and safer than an inverse of every edit. Steps are
 //! made in one place, [`History::apply`]; typing on in the same field is one step.
 
-use std::collections::{BTreeSet, VecDeque};
+use std::collections::{BTreeMap, BTreeSet, VecDeque};
+use std::num::NonZeroU32;
 
 use super::edit::{Edit, EditError};
 use super::model::Case;
+use super::numbers;
 
 const DEPTH: usize = 100;
 
@@ -65,6 +67,7 @@ impl History {
         for edit in &edits {
             next = edit.apply(&next)?;
         }
+        next.settle_numbers();
         if next == self.present {
             return Ok(());
         }
@@ -93,6 +96,19 @@ impl History {
 
     /// Says that what follows is a step of its own, even where it goes on in the same field.
     pub fn end_step(&mut self) {
+        self.last = None;
+    }
+
+    /// Somebody outside has been told the numbers of the case as it was `then`: entries keep theirs, and exhibits, by
+    /// their number, begin on these pages. Nothing that undo could take back, and what undo brings back takes these
+    /// numbers, too.
+    pub fn keep_numbers(&mut self, then: &Case, first_pages: &BTreeMap<u32, NonZeroU32>) {
+        let mut told = then.clone();
+        numbers::keep(&mut told, first_pages);
+        let steps = self.past.iter_mut().chain(&mut self.future);
+        for case in steps.map(|step| &mut step.case).chain([&mut self.present]) {
+            numbers::carry(&told, case);
+        }
         self.last = None;
     }
 

@@ -18,6 +18,7 @@ mod kind;
 mod label;
 mod limits;
 mod model;
+mod numbers;
 mod pages;
 mod quoted;
 mod quoting;
@@ -52,9 +53,10 @@ pub use model::{
     Case, Claimant, Considered, DisputedIssue, Entry, Heading, Override, OverrideKind,
     QuotedAnyway, SignOff, USUAL_RESPONDENT,
 };
+pub use numbers::{EntryList, Numbers};
 pub use pages::{NotPages, PageRanges};
 pub use quoting::Extract;
-pub use reason::LEAST_REASON;
+pub use reason::{LEAST_REASON, is_reason};
 pub use redaction::{LookedAt, MarkArea, Redacted, RedactionMark};
 pub use remark::Remark;
 pub use smaller::Smaller;

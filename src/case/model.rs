@@ -9,6 +9,7 @@ use super::authority::ChosenAuthority;
 use super::document::{DocumentList, SourceFile};
 use super::edit::HeadingField;
 use super::exhibit::Exhibit;
+use super::numbers::Numbers;
 use super::pages::PageRanges;
 use super::remark::Remark;
 use super::volumes::VolumeCap;
@@ -50,6 +51,9 @@ pub struct Case {
     /// Of documents that are quoted the bundle holds the pages quoted: what is quoted later comes to them.
     #[serde(default, skip_serializing_if = "is_false")]
     pub quoted_pages: bool,
+    /// Whether somebody outside may have been told the numbers of entries and pages.
+    #[serde(default, skip_serializing_if = "Numbers::are_kept")]
+    pub numbers: Numbers,
     /// The bundle page on which each exhibit began when others were first told it, by its number: there
     /// it is to stay.
     #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
@@ -260,8 +264,9 @@ impl Case {
             exhibits_numbered: 0,
             dividers: false,
             quoted_pages: false,
+            numbers: Numbers::Automatic,
             pinned: BTreeMap::new(),
-            index_reserve: 0,
+            index_reserve: 1,
             volumes: VolumeCap::default(),
             remarks: BTreeSet::new(),
             overrides: BTreeMap::new(),

@@ -24,7 +24,7 @@ pub(super) fn is_day(on: Date) -> bool {
 }
 
 /// A full stop, a letter or a single word is none.
-pub(super) fn is_reason(text: &str) -> bool {
+pub fn is_reason(text: &str) -> bool {
     let letters = text.chars().filter(|one| one.is_alphabetic());
     let words = text.split_whitespace();
     let words = words.filter(|word| word.contains(char::is_alphabetic));

@@ -10,12 +10,12 @@ use super::{
 };
 
 /// An issue in somebody's own words; the first of a case gets the key `own-1`.
-pub(super) fn issue(label: &str) -> Edit {
+pub(crate) fn issue(label: &str) -> Edit {
     Edit::AddIssue(IssueChoice::Typed(label.to_owned()))
 }
 
 /// An invented passage under the issue of that key.
-pub(super) fn entry(key: &str, passage: &str) -> Edit {
+pub(crate) fn entry(key: &str, passage: &str) -> Edit {
     let (source, passage) = specimen::passage(passage);
     Edit::AddEntry {
         issue: key.to_owned(),

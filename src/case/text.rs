@@ -18,7 +18,7 @@ mod given;
 mod v1;
 
 /// The version that this program writes.
-pub const VERSION: u32 = 3;
+pub const VERSION: u32 = 4;
 
 const HEADER: &str =
     "// Bundle Builder case file. It holds personal data: keep it with the client’s papers.\n";
@@ -93,8 +93,8 @@ pub fn read(bytes: &[u8]) -> Result<Case, CaseError> {
     let text = without_mark(text);
     let VersionOnly { version } = shaped(text)?;
     let case = match version {
-        // Version 3 has more fields than version 2, and none of another meaning.
-        2 | VERSION => shaped::<File<Case>>(text)?.case,
+        // Each of these has more fields than the one before, and none of another meaning.
+        2 | 3 | VERSION => shaped::<File<Case>>(text)?.case,
         1 => shaped::<File<v1::Case>>(text)?.case.upgraded(),
         0 => return Err(CaseError::NoSuchVersion { found: 0 }),
         found => return Err(CaseError::Newer { found }),

@@ -18,7 +18,7 @@ use super::Outcome;
 use super::brought::{Desk, Examined, Trouble};
 use super::holding::{TakeOver, read_held};
 use super::print::{Printer, plural};
-use super::scans::{Candidate, Reader};
+use super::scans::{Candidate, Ocr, Reader};
 use super::way_out::told;
 use crate::verify::in_order;
 
@@ -61,18 +61,24 @@ pub(super) struct Arguments {
     /// Leave scanned pages as they are, and do not read them by machine (OCR)
     #[arg(long)]
     no_ocr: bool,
+    /// What reads scanned pages
+    #[arg(long, value_enum, default_value_t, value_name = "READER")]
+    ocr: Ocr,
+    /// The language that they are in, for instance Arabic: scanned pages are read in it
+    #[arg(long, value_name = "LANGUAGE")]
+    language: Option<String>,
     #[command(flatten)]
     take_over: TakeOver,
 }
 
 #[derive(Clone, Copy, Debug, clap::ValueEnum)]
-enum HowChanges {
+pub(super) enum HowChanges {
     Accepted,
     Marked,
 }
 
 impl HowChanges {
-    fn changes(self) -> Changes {
+    pub(super) fn changes(self) -> Changes {
         match self {
             HowChanges::Accepted => Changes::Accepted,
             HowChanges::Marked => Changes::Marked,
@@ -89,7 +95,7 @@ pub(super) fn run(arguments: &Arguments, printer: &mut Printer) -> anyhow::Resul
         return Ok(Outcome::Errors);
     };
     let mut case = held.case.clone();
-    let (files, mut refused) = named(&arguments.files, path, printer);
+    let (files, mut refused, mut unsuited) = named(&arguments.files, path, printer);
     let mut left_out = 0;
     if arguments.title.is_some() && files.len() > 1 {
         bail!("--title names one document; add them one by one");
@@ -122,6 +128,7 @@ pub(super) fn run(arguments: &Arguments, printer: &mut Printer) -> anyhow::Resul
                 }
                 for (name, Trouble { what, hint }) in left {
                     let file = file.shown();
+                    unsuited += 1;
                     printer.talk(&format!("not added {file}, {name}: {what}\n  hint: {hint}"));
                 }
             }
@@ -153,8 +160,8 @@ pub(super) fn run(arguments: &Arguments, printer: &mut Printer) -> anyhow::Resul
     if case != held.case || left_out == 0 {
         save(path, &held.before, &case, printer)?;
     }
-    if left_out > 0 {
-        let files = plural(left_out, "file");
+    if left_out + unsuited > 0 {
+        let files = plural(left_out + unsuited, "file");
         let others = match case == held.case {
             true => "Nothing was added",
             false => "The others were added",
@@ -187,19 +194,22 @@ fn read_scans(desk: &Desk<'_>, before: &Case, case: &Case, printer: &mut Printer
     let added = added.filter(|exhibit| before.exhibit(exhibit.number).is_none());
     let read = added.filter_map(|exhibit| {
         let document = case.document_of(exhibit)?;
-        Some((document, desk.readings.learnt(&document.sha256)?.reading))
+        let reading = desk.readings.learnt(&document.sha256)?.reading;
+        Some((exhibit, document, reading))
     });
     let read: Vec<_> = read.collect();
-    let candidates = read.iter().map(|(document, reading)| Candidate {
+    let candidates = read.iter().map(|(exhibit, document, reading)| Candidate {
         path: &document.path,
         sha256: &document.sha256,
         reading,
         password: None,
+        language: exhibit.language.as_deref(),
     });
     let reader = Reader {
         case: desk.case,
         readings: &desk.readings,
         signals: desk.signals,
+        ocr: desk.arguments.ocr,
     };
     reader.read(case, &candidates.collect::<Vec<_>>(), printer);
 }
@@ -218,6 +228,11 @@ fn with(
     if let Some(original) = examined.original {
         let number = case.exhibits_numbered;
         let change = ExhibitChange::MadeOf(original);
+        case = Edit::ChangeExhibit { number, change }.apply(&case)?;
+    }
+    if let Some(language) = &arguments.language {
+        let number = case.exhibits_numbered;
+        let change = ExhibitChange::Language(language.clone());
         case = Edit::ChangeExhibit { number, change }.apply(&case)?;
     }
     let case = turned(arguments, of_kind(arguments, case)?)?;
@@ -274,21 +289,24 @@ fn turned(arguments: &Arguments, case: Case) -> Result<Case, EditError> {
     }
 }
 
-/// The files to add, those in folders too, and how many that were named cannot be documents. What lies
-/// in a folder and is none is said, and hinders nothing.
-fn named(given: &[PathBuf], case: &Path, printer: &mut Printer) -> (Vec<ToAdd>, usize) {
+/// The files to add, those in folders too; how many that were named cannot be documents, and how many in folders. What
+/// lies in a folder and is none is said, and hinders nothing.
+fn named(given: &[PathBuf], case: &Path, printer: &mut Printer) -> (Vec<ToAdd>, usize, usize) {
     let mut given = given.to_vec();
     // A shell puts what a pattern stands for in the order of letters: nobody means 1, 10, 2.
     if given.is_sorted() {
         given.sort_by(|one, other| files::natural(one, other));
     }
-    let (mut found, mut refused) = (Vec::new(), 0);
+    let (mut found, mut refused, mut left_out) = (Vec::new(), 0, 0);
     for path in given {
         let listed = files::list(std::slice::from_ref(&path)).without_case(case);
         for (other, unsuited) in &listed.others {
             let (what, hint) = (&unsuited.what, &unsuited.hint);
             let is_named = *other == path;
-            refused += usize::from(is_named);
+            match is_named {
+                true => refused += 1,
+                false => left_out += 1,
+            }
             let word = if is_named { "error" } else { "not added" };
             let other = other.shown();
             printer.talk(&format!("{word} {other}: it is {what}\n  hint: {hint}"));
@@ -311,7 +329,7 @@ fn named(given: &[PathBuf], case: &Path, printer: &mut Printer) -> (Vec<ToAdd>, 
             path: document,
         }));
     }
-    (found, refused)
+    (found, refused, left_out)
 }
 
 /// Not over what somebody else wrote in the meantime.

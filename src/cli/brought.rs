@@ -7,7 +7,7 @@ use crate::export::document;
 use crate::files::{self, FilesError, Unsuited};
 use crate::finding;
 use crate::pdf::import::{Refusal, Watch};
-use crate::preflight::refusal_hint;
+use crate::preflight::{attached_files, refusal_hint};
 use crate::signals::Signals;
 use crate::worker::{Bring, Brought, Named, NotBrought, Readings};
 
@@ -116,6 +116,7 @@ impl Desk<'_> {
         let found = document(brought.bytes, None, watch);
         // Kept for the export, which tells what was found.
         self.readings.of(folder, &brought.path, &found, watch);
+        let attached = found.survey.as_ref().ok().and_then(attached_files);
         // A document with a password can be added without it; the export asks for it.
         let pages = match found.survey {
             Err(Refusal::Locked) => None,
@@ -139,7 +140,7 @@ impl Desk<'_> {
             new,
             original: brought.original,
             pages,
-            said: brought.said,
+            said: brought.said.into_iter().chain(attached).collect(),
         })
     }
 }

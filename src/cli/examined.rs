@@ -31,6 +31,7 @@ pub(super) fn examine_case(
         },
     };
     let mut documents = examine(case, &load, learn, passwords, watch);
+    files::originals_now(folder, case, &mut documents);
     read_scans(&readings, &mut documents);
     let quotations = check_entries(
         case,

@@ -11,10 +11,10 @@ use crate::clock;
 use crate::export::{ExportError, Exported, Progress, Request, export, without_unusable};
 use crate::files::Shown as _;
 use crate::files::{self, InUse, Originals};
-use crate::finding::{DocumentCode, Finding};
+use crate::finding::{self, DocumentCode, Finding};
 use crate::library::Date;
 use crate::preflight::{Documents, Learnt, is_too_large, would_help};
-use crate::redact::guard;
+use crate::redact::{guard, in_file_name};
 use crate::signals::Signals;
 use crate::worker::{Readings, Workers};
 
@@ -22,10 +22,10 @@ use super::examined::examine_case;
 use super::hints::in_own_words;
 use super::library::Packs;
 use super::print::{Printer, plural};
-use super::scans::Reader;
+use super::scans::{Ocr, Reader};
 use super::watch::watch;
 use super::way_out::told;
-use super::{Format, Outcome, passwords};
+use super::{Format, Outcome, passwords, told_numbers};
 
 #[derive(Debug, clap::Args)]
 pub(super) struct Arguments {
@@ -53,9 +53,15 @@ pub(super) struct Arguments {
     /// Leave scanned pages as they are, and do not read them by machine (OCR)
     #[arg(long)]
     no_ocr: bool,
+    /// What reads scanned pages
+    #[arg(long, value_enum, default_value_t, value_name = "READER")]
+    ocr: Ocr,
     /// Write every signed document beside the bundle, too, as it came: a bundle breaks signatures
     #[arg(long)]
     originals: bool,
+    /// Make it although documents begin on other pages than others were told; the new pages are kept from then on
+    #[arg(long)]
+    move_pages: bool,
     #[command(flatten)]
     packs: Packs,
     #[arg(long, value_enum, default_value_t)]
@@ -90,7 +96,14 @@ pub(super) fn run(arguments: &Arguments, printer: &mut Printer) -> anyhow::Resul
         return Err(in_use(&arguments.out, "the case itself"));
     }
     is_named_as_pdf(&arguments.out)?;
-    let case = text::read(&files::read(path)?).with_context(|| path.shown())?;
+    let before = files::read(path)?;
+    let case = text::read(&before).with_context(|| path.shown())?;
+    let named = in_file_name(&case, &name_of(&arguments.out));
+    if !named.is_empty() {
+        printer.findings_of(&case, &named);
+        printer.talk(&format!("{}: nothing was written", path.shown()));
+        return Ok(Outcome::Errors);
+    }
     let (library, mut findings) = arguments.packs.load(printer)?;
     let today = arguments.date.unwrap_or_else(clock::today);
     let folder = path.parent().unwrap_or(Path::new(""));
@@ -113,6 +126,7 @@ pub(super) fn run(arguments: &Arguments, printer: &mut Printer) -> anyhow::Resul
             case: path,
             readings,
             signals: &signals,
+            ocr: arguments.ocr,
         };
         if !arguments.no_ocr {
             reader.read_all(&case, documents, printer);
@@ -123,18 +137,10 @@ pub(super) fn run(arguments: &Arguments, printer: &mut Printer) -> anyhow::Resul
     let is_there = |sha256: &str| case.documents.iter().any(|one| one.sha256 == sha256);
     files::forget_readings(path, Learnt::VERSION, &is_there);
     signals.check()?;
-    let case = if arguments.leave_out {
+    let mut case = if arguments.leave_out {
         without_unusable(&case, &documents)
     } else {
         case
-    };
-    let request = Request {
-        case: &case,
-        library: &library,
-        today,
-        documents: &documents,
-        quotations: &quotations,
-        watch: &watch,
     };
     let mut say = |progress: Progress| {
         printer.talk(&format!(
@@ -147,19 +153,36 @@ pub(super) fn run(arguments: &Arguments, printer: &mut Printer) -> anyhow::Resul
             false => ControlFlow::Continue(()),
         }
     };
+    let mut agreed_to: Vec<Finding> = Vec::new();
     let begin = || Ok(files::SpoolFile::beside(&arguments.out)?);
     let cap = cap(arguments, &case);
-    let made = match export(&request, cap, &begin, &load, &mut say) {
-        Err(ExportError::Cancelled) => {
-            signals.check()?;
-            bail!("the export was cancelled; nothing was written");
+    let made = loop {
+        let request = Request {
+            case: &case,
+            library: &library,
+            today,
+            documents: &documents,
+            quotations: &quotations,
+            watch: &watch,
+        };
+        match export(&request, cap, &begin, &load, &mut say) {
+            Err(ExportError::Cancelled) => {
+                signals.check()?;
+                bail!("the export was cancelled; nothing was written");
+            }
+            Err(ExportError::Documents(unusable)) => {
+                return refuse((path, &case), unusable, printer);
+            }
+            // Each round lets some move that were promised not to, so there is a last one.
+            Err(ExportError::Moved(moved)) if arguments.move_pages => {
+                agreed_to.extend(moved.iter().cloned());
+                case = case.letting_move(&finding::documents(&moved));
+            }
+            Err(ExportError::Moved(moved)) => return refuse_to_move((path, &case), moved, printer),
+            // Which says the file that it is about, and that is not the case.
+            Err(ExportError::Write(cause)) => return Err(cause.into()),
+            result => break result.with_context(|| path.shown())?,
         }
-        Err(ExportError::Documents(unusable)) => {
-            return refuse((path, &case), unusable, printer);
-        }
-        // Which says the file that it is about, and that is not the case.
-        Err(ExportError::Write(cause)) => return Err(cause.into()),
-        result => result.with_context(|| path.shown())?,
     };
     let mut made = made;
     let guarded = guard(&case, &mut made, &Workers::one_a_core(), &|| {
@@ -188,7 +211,9 @@ pub(super) fn run(arguments: &Arguments, printer: &mut Printer) -> anyhow::Resul
         file.findings.extend(files::left_over_finding(&left_over));
         file.findings
             .extend(originals(arguments, (&case, &documents), &keeps));
+        file.findings.extend(agreed_to);
     }
+    let not_kept = told_numbers::keep(path, (&whole_case, &before), &files, printer);
     let found: Vec<Finding> = files
         .iter()
         .flat_map(|file| file.findings.clone())
@@ -196,6 +221,8 @@ pub(super) fn run(arguments: &Arguments, printer: &mut Printer) -> anyhow::Resul
     let found = in_own_words(&case, found);
     printer.findings_of(&case, &found);
     findings.extend(found);
+    printer.findings(not_kept.as_slice());
+    findings.extend(not_kept);
     let outcome = Outcome::of(&findings);
     print(arguments, &paths, &files, findings, printer)?;
     Ok(outcome)
@@ -253,6 +280,20 @@ fn refuse(
     ))
 }
 
+/// Nothing was made, because others were told other numbers.
+fn refuse_to_move(
+    (path, case): (&Path, &Case),
+    moved: Vec<Finding>,
+    printer: &mut Printer,
+) -> anyhow::Result<Outcome> {
+    printer.findings(&in_own_words(case, moved));
+    printer.talk(&format!(
+        "{}: nothing was written (--move-pages makes it with the new numbers)",
+        path.shown()
+    ));
+    Ok(Outcome::Errors)
+}
+
 /// Where the files go: a bundle in volumes has their numbers in the names. Never over anything that the
 /// bundle is made of.
 fn paths(arguments: &Arguments, count: usize, keeps: &InUse<'_>) -> anyhow::Result<Vec<PathBuf>> {
@@ -268,6 +309,11 @@ fn paths(arguments: &Arguments, count: usize, keeps: &InUse<'_>) -> anyhow::Resu
 fn in_use(path: &Path, what: &str) -> anyhow::Error {
     let what = format!("{} is {what}", path.shown());
     told(what, "Choose another name for the bundle.")
+}
+
+fn name_of(path: &Path) -> String {
+    let name = path.file_name().unwrap_or_default();
+    name.to_string_lossy().into_owned()
 }
 
 fn is_named_as_pdf(path: &Path) -> anyhow::Result<()> {

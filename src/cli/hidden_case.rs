@@ -5,17 +5,17 @@ use std::path::Path;
 
 use serde::Serialize;
 
-use crate::case::{Case, Document, Edit, HiddenChange, HiddenKind, HiddenPlace};
+use crate::case::{Case, Document, Edit, HiddenChange, HiddenPlace};
 use crate::export::Passwords;
-use crate::files;
-use crate::pdf::leave_out::Road;
-use crate::preflight::{HiddenItem, Learnt, hidden_items, reason_for};
+use crate::files::{self, ConversionsPlace};
+use crate::preflight::{HiddenItem, Learnt, goes_unseen, goes_with, hidden_items, reason_for};
 use crate::redact::{Leaving, leave};
 use crate::signals::Signals;
 use crate::worker::Workers;
 
 use super::add::save;
 use super::examined::{examine_case, not_looked_at};
+use super::hidden_back::{folder_of, put_back, shelf, tell_failed};
 use super::holding::{TakeOver, read_held};
 use super::print::{Printer, plural};
 use super::watch::watch;
@@ -129,9 +129,10 @@ pub(super) fn run(
         }
     }
     if choices.put_back {
-        let case = put_back(&held.case, choices, printer)?;
+        let (case, done) = put_back(path, (&held.case, choices.document), &watch, printer)?;
+        signals.check()?;
         save(path, &held.before, &case, printer)?;
-        return Ok(outcome);
+        return Ok(if done { outcome } else { Outcome::Errors });
     }
     if choices.take_out.is_empty() && choices.file_knowingly.is_empty() {
         list(&listed, format, printer)?;
@@ -229,9 +230,7 @@ fn chosen(choices: &Choices, listed: &[Listed<'_>]) -> anyhow::Result<BTreeSet<u
     for named in &choices.take_out {
         if named == "all" {
             let open = listed.iter().enumerate().filter(|(at, one)| {
-                one.item.place.kind != HiddenKind::UnappliedRedaction
-                    && reason_for(one.document, &one.item.place).is_none()
-                    && !choices.file_knowingly.contains(&(at + 1))
+                goes_unseen(one.document, &one.item) && !choices.file_knowingly.contains(&(at + 1))
             });
             chosen.extend(open.map(|(at, _)| at));
             continue;
@@ -250,12 +249,13 @@ fn chosen(choices: &Choices, listed: &[Listed<'_>]) -> anyhow::Result<BTreeSet<u
 }
 
 fn is_on_layer_of(at: usize, chosen: &BTreeSet<usize>, listed: &[Listed<'_>]) -> bool {
-    let key = |at: usize| {
-        let one = listed.get(at)?;
-        let place = &one.item.place;
-        (place.kind == HiddenKind::LayerOff).then_some((one.document.id, place.page))
+    let goes_with_it = |other: &usize| {
+        let both = listed.get(at).zip(listed.get(*other));
+        both.is_some_and(|(one, other)| {
+            one.document.id == other.document.id && goes_with(&one.item.place, &other.item.place)
+        })
     };
-    key(at).is_some() && chosen.iter().any(|other| key(*other) == key(at))
+    chosen.iter().any(goes_with_it)
 }
 
 fn taken_out(
@@ -268,7 +268,12 @@ fn taken_out(
     let chosen = chosen(choices, listed)?;
     let unseen_only = choices.take_out.iter().any(|named| named == "all");
     let workers = Workers::one_a_core();
+    let place = ConversionsPlace::Beside(path.to_owned());
+    let shelf = shelf(path, &place);
     let (mut edits, mut is_done) = (Vec::new(), true);
+    if unseen_only {
+        tell_seen(listed, &chosen, printer);
+    }
     let mut done = BTreeSet::new();
     for at in &chosen {
         let Some(one) = listed.get(*at) else { continue };
@@ -279,10 +284,12 @@ fn taken_out(
         let of_it = of_it.filter(|other| other.document.id == one.document.id);
         let items: Vec<HiddenItem> = of_it.map(|other| other.item.clone()).collect();
         let leaving = Leaving {
-            path,
-            case,
+            folder: folder_of(path),
+            shelf: &shelf,
             document: one.document,
             items: &items,
+            back: &[],
+            confidential: &case.confidential,
             unseen_only,
             is_trial: choices.dry_run,
         };
@@ -290,20 +297,12 @@ fn taken_out(
             Ok(left) => {
                 let gone = items.iter().filter(|item| !left.kept.contains(&item.place));
                 let gone = plural(gone.count(), "place");
-                printer.talk(&format!(
-                    "“{}”: {gone} taken out{}",
-                    one.title,
-                    roads(&left.pages)
-                ));
+                printer.talk(&format!("“{}”: {gone} taken out{}", one.title, left.told()));
                 is_done &= tell_kept(one.title, &left.kept, printer);
                 edits.extend(left.edit);
             }
             Err(why) => {
-                printer.talk(&format!(
-                    "error “{}”: {why}\n  hint: {}",
-                    one.title,
-                    why.hint()
-                ));
+                tell_failed(one.title, &why, printer);
                 is_done = false;
             }
         }
@@ -311,19 +310,19 @@ fn taken_out(
     Ok((edits, is_done))
 }
 
-/// `; page 2 looks otherwise, page 3 is a picture of 300 dpi now`.
-fn roads(pages: &[crate::pdf::leave_out::PageDone]) -> String {
-    let said = pages
-        .iter()
-        .filter_map(|page| match (page.road, page.looks_same) {
-            (Road::Picture, _) => Some(format!("page {} is a picture of 300 dpi now", page.page)),
-            (Road::Content, false) => Some(format!("page {} looks otherwise", page.page)),
-            (Road::Content, true) => None,
-        });
-    let said: Vec<String> = said.collect();
-    match said.is_empty() {
-        true => "; every page looks as before".to_owned(),
-        false => format!("; {}", said.join(", ")),
+/// Of “all”, what is not among it, because it changes what is seen.
+fn tell_seen(listed: &[Listed<'_>], chosen: &BTreeSet<usize>, printer: &mut Printer) {
+    for (at, one) in listed.iter().enumerate() {
+        let is_open = reason_for(one.document, &one.item.place).is_none();
+        if is_open && !chosen.contains(&at) {
+            printer.talk(&format!(
+                "“{}”, page {}, {}: left, for the page will look otherwise; “--take-out {}” does it",
+                one.title,
+                one.item.place.page,
+                one.item.place.kind.words(),
+                at + 1
+            ));
+        }
     }
 }
 
@@ -336,34 +335,4 @@ fn tell_kept(title: &str, kept: &[HiddenPlace], printer: &mut Printer) -> bool {
         ));
     }
     true
-}
-
-/// Without redactions only: these were made in the copy.
-fn put_back(case: &Case, choices: &Choices, printer: &mut Printer) -> anyhow::Result<Case> {
-    let mut now = case.clone();
-    for (exhibit, document) in case.exhibits_with_documents() {
-        let is_meant = choices
-            .document
-            .is_none_or(|number| number == exhibit.number);
-        if !is_meant || document.cleaned.is_none() {
-            continue;
-        }
-        if document.redacted.is_some() {
-            return Err(told(
-                format!("“{}” is redacted as well", exhibit.title),
-                "Take the redaction back first: “bundle redact --undo”.",
-            ));
-        }
-        let change = HiddenChange::LeaveOut {
-            copy: None,
-            places: Vec::new(),
-            redacted: None,
-        };
-        now = Edit::Hidden(document.id, change).apply(&now)?;
-        printer.talk(&format!(
-            "“{}” is again the document that it was.",
-            exhibit.title
-        ));
-    }
-    Ok(now)
 }

@@ -112,7 +112,7 @@ pub(super) fn presence() -> anyhow::Result<Presence> {
         .context("it cannot be seen whether the case is open elsewhere")
 }
 
-fn saver() -> Saver {
+pub(super) fn saver() -> Saver {
     Saver {
         who: platform::who(&environment),
         now: clock::seconds(),

@@ -6,10 +6,12 @@
 //! error, 2 where the command could not run at all, 128 and the number of the signal where one stopped it.
 
 mod add;
+mod anonymity;
 mod authorities;
 mod brought;
 mod case_check;
 mod check;
+mod citations;
 mod codes;
 mod coverage;
 mod editions;
@@ -18,6 +20,7 @@ mod export;
 mod find;
 mod findings;
 mod hidden;
+mod hidden_back;
 mod hidden_case;
 mod hints;
 mod holding;
@@ -33,6 +36,7 @@ mod pack_import;
 mod pack_new;
 mod pack_retire;
 mod pages;
+mod papers;
 mod passwords;
 mod position;
 mod print;
@@ -44,6 +48,8 @@ mod saving;
 mod scans;
 mod smaller;
 mod source;
+mod title;
+mod told_numbers;
 mod translation;
 mod verify;
 mod watch;
@@ -89,10 +95,20 @@ enum Command {
     Pages(pages::Arguments),
     /// List what the respondent’s notes say on the disputed issues of a case, which entries meet it, and the gaps
     Position(position::Arguments),
+    /// Write the country evidence schedule of a case as a Word document, as its bundle prints it
+    Schedule(papers::Arguments),
+    /// Write the index of a case with the page numbers of its bundle, as a table (CSV) or as a Word document
+    Index(papers::Arguments),
+    /// Write the disputed issues of a case as a Word document, with what is relied on under each and its pages
+    Issues(papers::Arguments),
     /// Find documents again that were moved or renamed
     Relink(relink::Arguments),
     /// Take confidential words out of the documents of a case, for good
     Redact(redact::Arguments),
+    /// Say that an anonymity direction keeps the appellant from being named, or that there is none
+    Anonymity(anonymity::Arguments),
+    /// Call a document otherwise
+    Title(title::Arguments),
     /// Say in which language a document is, and which other is its translation
     Translation(translation::Arguments),
     /// Make pictures of documents smaller in the bundle, where it is too large to be uploaded
@@ -111,6 +127,11 @@ enum Command {
         after_help = "Ends with 1 where a quotation is near or not found; of a case also where a cut or an insertion is not confirmed."
     )]
     Verify(verify::Arguments),
+    /// Hold the page and entry numbers that a skeleton argument cites (a Word document) against the bundle of a case
+    #[command(
+        after_help = "Ends with 1 where there is no such page or entry, or where the words around a citation name something that stands elsewhere. The paper is never changed."
+    )]
+    Citations(citations::Arguments),
     /// Explain every code that a finding can have: what it means, what to do, on whose authority
     Findings(findings::Arguments),
 }
@@ -206,8 +227,13 @@ fn run(arguments: Arguments, printer: &mut Printer) -> anyhow::Result<Outcome> {
         Command::QuotedPages(arguments) => quoted_pages::run(&arguments, printer),
         Command::Pages(arguments) => pages::run(&arguments, printer),
         Command::Position(arguments) => position::run(&arguments, printer),
+        Command::Schedule(arguments) => papers::schedule(&arguments, printer),
+        Command::Index(arguments) => papers::index(&arguments, printer),
+        Command::Issues(arguments) => papers::issues(&arguments, printer),
         Command::Relink(arguments) => relink::run(&arguments, printer),
         Command::Redact(arguments) => redact::run(&arguments, printer),
+        Command::Anonymity(arguments) => anonymity::run(&arguments, printer),
+        Command::Title(arguments) => title::run(&arguments, printer),
         Command::Translation(arguments) => translation::run(&arguments, printer),
         Command::Smaller(arguments) => smaller::run(&arguments, printer),
         Command::Add(arguments) => add::run(&arguments, printer),
@@ -216,6 +242,7 @@ fn run(arguments: Arguments, printer: &mut Printer) -> anyhow::Result<Outcome> {
         Command::Inspect(arguments) => inspect::run(&arguments, printer),
         Command::Hidden(arguments) => hidden::run(&arguments, printer),
         Command::Verify(arguments) => verify::run(&arguments, printer),
+        Command::Citations(arguments) => citations::run(&arguments, printer),
         Command::Findings(arguments) => findings::run(&arguments, printer),
     }
 }

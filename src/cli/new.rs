@@ -118,7 +118,7 @@ fn choose(
         };
         case = add.apply(&case)?;
     }
-    Ok(Edit::RenumberEntries.apply(&case)?)
+    Ok(Edit::ReleaseNumbers.apply(&case)?)
 }
 
 /// What each disputed issue takes; where none is named, the best of all, each under its own first issue.

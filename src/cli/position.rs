@@ -10,7 +10,7 @@ use crate::files::Shown as _;
 use crate::matching::{counts, nothing_to_compare, plain, position, rows};
 
 use super::Outcome;
-use super::library::Packs;
+use super::papers::{self, OfBundle};
 use super::print::Printer;
 
 #[derive(Debug, clap::Args)]
@@ -18,17 +18,23 @@ pub(super) struct Arguments {
     /// The case file
     case: PathBuf,
     /// Print a row for each paragraph, its cells parted by tabs, to paste into a word processor or a spreadsheet
-    #[arg(long)]
+    #[arg(long, conflicts_with = "out")]
     table: bool,
+    /// Write it as a Word document (.docx) instead, with the pages of the bundle beside the entries
+    #[arg(long, value_name = "FILE")]
+    out: Option<PathBuf>,
     #[command(flatten)]
-    packs: Packs,
+    bundle: OfBundle,
 }
 
 pub(super) fn run(arguments: &Arguments, printer: &mut Printer) -> anyhow::Result<Outcome> {
+    if let Some(out) = &arguments.out {
+        return papers::position(&arguments.case, out, &arguments.bundle, printer);
+    }
     let path = &files::target(&arguments.case);
     files::answers(&arguments.case)?;
     let case = text::read(&files::read(path)?).with_context(|| path.shown())?;
-    let (library, findings) = arguments.packs.load(printer)?;
+    let (library, findings) = arguments.bundle.packs.load(printer)?;
     let position = position(&library, &case);
     let nothing = nothing_to_compare(&library, &case, &position);
     let text = match arguments.table {

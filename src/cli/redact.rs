@@ -157,6 +157,11 @@ fn undo(
         case = edit.apply(&case)?;
         printer.talk(&format!("“{title}” is again the document that it was."));
     }
+    for words in &held.case.confidential {
+        printer.talk(&format!(
+            "“{words}” is still confidential: no export that holds it is written until “--forget” takes it from the list."
+        ));
+    }
     match case == held.case {
         true => printer.talk("Nothing was redacted."),
         false => {
@@ -188,7 +193,8 @@ fn redact(
         is_trial: arguments.dry_run,
     };
     let (mut case, mut outcome, mut places) = (held.case.clone(), Outcome::Fine, 0);
-    for (title, document) in documents {
+    let takes_out = !terms.is_empty() || !arguments.area.is_empty();
+    for (title, document) in documents.iter().filter(|_| takes_out) {
         let done = marked(&work, document);
         signals.check()?;
         match done {
@@ -221,14 +227,17 @@ fn redact(
         printer.talk(&format!("{count} would be taken out; nothing was changed."));
         return Ok(outcome);
     }
+    telling::list_changes(arguments, &case.confidential, terms, printer);
     case = Edit::SetConfidential(confidential(&case, terms, &arguments.forget)).apply(&case)?;
-    case = looked(case, arguments.looked.as_ref(), documents)?;
+    case = looked(case, arguments.looked.as_ref(), documents, printer)?;
     if case != held.case {
         save(path, &held.before, &case, printer)?;
         // What was read before still has the words.
         forget_copies(path, &case);
     }
-    printer.talk(&format!("{count} taken out."));
+    if takes_out {
+        printer.talk(&format!("{count} taken out."));
+    }
     Ok(outcome)
 }
 
@@ -245,12 +254,17 @@ fn looked(
     mut case: Case,
     pages: Option<&PageRanges>,
     documents: &[Named<'_>],
+    printer: &mut Printer,
 ) -> anyhow::Result<Case> {
     let Some(pages) = pages else { return Ok(case) };
-    for (_, document) in documents {
+    for (title, document) in documents {
         let last = document.pages.unwrap_or_default();
-        let pages = pages.pages().take_while(|page| *page <= last);
-        let look = Edit::LookAt(document.id, pages.collect(), Some(clock::today()));
+        let pages: Vec<u32> = pages.pages().filter(|page| *page <= last).collect();
+        match PageRanges::of(pages.iter().copied()) {
+            Some(said) => printer.talk(&format!("“{title}”: you have looked at {}.", said.named())),
+            None => printer.talk(&format!("“{title}” has no such page; nothing is noted.")),
+        }
+        let look = Edit::LookAt(document.id, pages, Some(clock::today()));
         case = look.apply(&case)?;
     }
     Ok(case)

@@ -5,9 +5,9 @@ use std::sync::Mutex;
 use std::sync::mpsc::{RecvTimeoutError, channel};
 use std::time::Duration;
 
-use crate::case::Case;
-use crate::ocr::{Engine, Missing, find_engine, languages_of};
-use crate::pdf::content::Reading;
+use crate::case::{Case, PageRanges};
+use crate::ocr::{Engine, EngineChoice, Missing, Wanted, find_engine};
+use crate::pdf::content::{MachineFailure, Reading};
 use crate::pdf::import::Password;
 use crate::platform::{System, environment};
 use crate::preflight::Documents;
@@ -19,11 +19,33 @@ use super::print::{Printer, plural};
 /// How often it is said how far it is.
 const TELL_EVERY: Duration = Duration::from_secs(2);
 
+/// Which reader a person wants.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, clap::ValueEnum)]
+pub(super) enum Ocr {
+    /// Tesseract where it is installed, the reader within this program where not
+    #[default]
+    Auto,
+    Tesseract,
+    /// The reader within this program: Latin letters only
+    BuiltIn,
+}
+
+impl Ocr {
+    fn choice(self) -> EngineChoice {
+        match self {
+            Ocr::Auto => EngineChoice::Auto,
+            Ocr::Tesseract => EngineChoice::Tesseract,
+            Ocr::BuiltIn => EngineChoice::BuiltIn,
+        }
+    }
+}
+
 /// Where documents lie, and who reads them.
 pub(super) struct Reader<'a> {
     pub(super) case: &'a Path,
     pub(super) readings: &'a Readings,
     pub(super) signals: &'a Signals,
+    pub(super) ocr: Ocr,
 }
 
 /// A document that may have scans.
@@ -32,49 +54,76 @@ pub(super) struct Candidate<'a> {
     pub(super) sha256: &'a str,
     pub(super) reading: &'a Reading,
     pub(super) password: Option<&'a Password>,
+    /// In which it is, where a person said so.
+    pub(super) language: Option<&'a str>,
 }
 
 impl Reader<'_> {
     /// Reads the scans of these documents that are not read yet; where they cannot be read, it is said why.
     pub(super) fn read(&self, case: &Case, candidates: &[Candidate<'_>], printer: &mut Printer) {
-        if candidates.iter().all(|one| one.reading.scans.is_empty()) {
-            return;
-        }
-        let wanted = languages_of(case.claimant.nationality.as_deref());
-        let engine = match find_engine(&environment, System::this(), &wanted) {
-            Ok(engine) => engine,
-            Err(why) => {
-                let mut unread = candidates.iter();
-                let unread = unread.any(|one| one.reading.without_words().next().is_some());
-                if unread {
-                    printer.talk(&missing(why));
-                }
-                return;
+        let nationality = case.claimant.nationality.as_deref();
+        let with_scans = candidates
+            .iter()
+            .filter(|one| !one.reading.scans.is_empty());
+        let mut by_language: Vec<(Wanted, Vec<&Candidate<'_>>)> = Vec::new();
+        for one in with_scans {
+            let wanted = Wanted::of(one.language, nationality);
+            match by_language.iter_mut().find(|(known, _)| *known == wanted) {
+                Some((_, those)) => those.push(one),
+                None => by_language.push((wanted, vec![one])),
             }
-        };
+        }
+        for (wanted, candidates) in by_language {
+            match find_engine(&environment, System::this(), &wanted, self.ocr.choice()) {
+                Ok(engine) => self.read_with(&*engine, &candidates, printer),
+                Err(why) => self.not_read(&why, &candidates, printer),
+            }
+        }
+    }
+
+    fn read_with(&self, engine: &dyn Engine, candidates: &[&Candidate<'_>], printer: &mut Printer) {
         let scans = candidates.iter().filter_map(|one| {
-            let pages = self
+            let unread = self
                 .readings
-                .unread_scans(one.sha256, one.reading, &*engine)?;
-            Some(Scans {
-                sha256: one.sha256.to_owned(),
-                content: Content::File {
-                    folder: self.case.parent().unwrap_or(Path::new("")).to_owned(),
-                    path: one.path.to_owned(),
-                    password: one.password.cloned(),
-                },
-                pages,
-                is_locked: one.password.is_some(),
-            })
+                .unread_scans(one.sha256, one.reading, engine)?;
+            Some(self.scans(one, unread))
         });
         let scans: Vec<Scans> = scans.collect();
         if !scans.is_empty() {
-            let failed = self.with_progress(&scans, &*engine, printer);
-            for ScanNotRead { sha256, page, why } in failed {
-                let path = candidates.iter().find(|one| one.sha256 == sha256);
-                let path = path.map_or("", |one| one.path);
-                printer.talk(&format!("{path}, page {page}: not read by machine: {why}"));
+            let failed = self.with_progress(&scans, engine, printer);
+            tell_failures(&failed, candidates, printer);
+        }
+    }
+
+    /// Nothing reads them here: that is said, and known of them from now on.
+    fn not_read(&self, why: &Missing, candidates: &[&Candidate<'_>], printer: &mut Printer) {
+        let mut is_any = false;
+        for one in candidates {
+            let reading = self.readings.with_machine(one.sha256, one.reading.clone());
+            let unread: Vec<u32> = reading.without_words().collect();
+            if !unread.is_empty() {
+                self.readings.no_engine(&self.scans(one, unread), why);
+                is_any = true;
             }
+        }
+        if is_any {
+            printer.talk(&format!(
+                "note: scanned pages were not read by machine: {why}\n  hint: {} Or leave it with --no-ocr.",
+                why.hint()
+            ));
+        }
+    }
+
+    fn scans(&self, one: &Candidate<'_>, pages: Vec<u32>) -> Scans {
+        Scans {
+            sha256: one.sha256.to_owned(),
+            content: Content::File {
+                folder: self.case.parent().unwrap_or(Path::new("")).to_owned(),
+                path: one.path.to_owned(),
+                password: one.password.cloned(),
+            },
+            pages,
+            is_locked: one.password.is_some(),
         }
     }
 
@@ -121,6 +170,7 @@ impl Reader<'_> {
                 sha256: &document.sha256,
                 reading: document.reading.as_ref()?,
                 password: document.password.as_ref(),
+                language: exhibit.language.as_deref(),
             })
         });
         self.read(case, &candidates.collect::<Vec<_>>(), printer);
@@ -132,19 +182,20 @@ impl Reader<'_> {
     }
 }
 
-fn missing(why: Missing) -> String {
-    let said = match why {
-        Missing::Program => {
-            "note: scanned pages were not read by machine: the program tesseract is not installed here\n  hint: Install it (on Debian and Ubuntu: sudo apt install tesseract-ocr; on macOS: brew install tesseract; on Windows: the installer of tesseract-ocr from UB Mannheim), or leave it with --no-ocr."
-        }
-        Missing::Languages => {
-            "note: scanned pages were not read by machine: tesseract is installed here, and has no language to read\n  hint: Install one (on Debian and Ubuntu: sudo apt install tesseract-ocr-eng), or leave it with --no-ocr."
-        }
-        Missing::Wrong(name) => {
-            return format!(
-                "note: scanned pages were not read by machine: tesseract is not installed here, and the file {name} that came with this program is damaged or of another version\n  hint: Install the program again, or install tesseract (on Debian and Ubuntu: sudo apt install tesseract-ocr), or leave it with --no-ocr."
-            );
-        }
+/// Which pages of which document, and why: those that failed in the same way on one line.
+fn tell_failures(failed: &[ScanNotRead], candidates: &[&Candidate<'_>], printer: &mut Printer) {
+    let is_same = |one: &ScanNotRead, next: &ScanNotRead| {
+        one.sha256 == next.sha256 && one.failure == next.failure
     };
-    said.to_owned()
+    for those in failed.chunk_by(is_same) {
+        let Some(first) = those.first() else { continue };
+        let path = candidates.iter().find(|one| one.sha256 == first.sha256);
+        let path = path.map_or("", |one| one.path);
+        let pages = PageRanges::of(those.iter().map(|one| one.page));
+        let pages = pages.map_or_else(String::new, |pages| pages.named());
+        let MachineFailure { why, hint } = &first.failure;
+        printer.talk(&format!(
+            "warning: {path}, {pages}: not read by machine: {why}\n  hint: {hint}"
+        ));
+    }
 }

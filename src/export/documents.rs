@@ -19,11 +19,13 @@ use crate::pdf::import::{Limits, Password, Watch, survey};
 use crate::pdf::smaller::{SmallerPictures, Wanted};
 use crate::pdf::{About, FrontMatter};
 use crate::preflight::{
-    Document, Documents, Learnt, changed_meanwhile, check_ledger, smaller_wanted, unreadable,
+    Document, Documents, Learnt, OriginalNow, changed_meanwhile, check_ledger, smaller_wanted,
+    unreadable,
 };
 
 use super::lengths::length;
 use super::placing::{Exhibits, entries};
+use super::redacted::{RedactedSheet, redacted_sheets};
 use super::spool::{Begin, Spool, Writing, Written};
 use super::{ExportError, Request};
 
@@ -148,6 +150,7 @@ fn known_or_found(
         reading,
         password,
         smaller: None,
+        original: OriginalNow::default(),
     }
 }
 
@@ -187,6 +190,7 @@ pub(super) struct Assembled<S> {
     /// What each document took of it, in bytes, in the order of the layout's.
     pub(super) taken: Vec<u64>,
     pub(super) findings: Vec<Finding>,
+    pub(super) redacted: Vec<RedactedSheet>,
 }
 
 /// Puts our pages and the documents of one file together.
@@ -241,6 +245,7 @@ pub(super) fn put_together<S: Spool>(
         documents: ends.first().copied().unwrap_or(u64::MAX),
         taken: ends.windows(2).map(|pair| pair[1] - pair[0]).collect(),
         findings: accounts(layout, desk, &ledgers),
+        redacted: redacted_sheets(layout, desk.exhibits.case, &assembly.parts, &ledgers),
     })
 }
 

@@ -3,11 +3,11 @@
 use std::ops::ControlFlow;
 
 use crate::layout::Layout;
-use crate::pdf::import::Watch;
 use crate::pdf::{self, FrontMatter};
 use crate::preflight::{FileCheck, check_file, is_taken};
 
 use super::documents::{self, Assembled, Desk};
+use super::numbers::{first_pages, moved_findings};
 use super::placing::Exhibits;
 use super::spool::{Begin, Spool};
 use super::{ExportError, Exported, Load, Prepared, Request, about, first_number};
@@ -71,16 +71,21 @@ pub(super) fn prove<S: Spool>(
     layout: &Layout,
     volume: usize,
     mut made: Assembled<S>,
-    watch: &Watch,
+    request: &Request<'_>,
 ) -> Result<(Exported, S), ExportError> {
     let Prepared { profile, plan, .. } = prepared;
+    let (case, watch) = (request.case, request.watch);
     let taken = documents::taken(layout);
     let bytes = made.file.read_back(made.documents, watch)?;
     let mut facts = pdf::facts_of(bytes, &|number| !is_taken(&taken, number))?;
     // Those of the whole file, with its pictures.
     facts.bytes = usize::try_from(made.file.size).unwrap_or(usize::MAX);
     let mut findings = match volume {
-        0 => prepared.findings.clone(),
+        0 => [
+            prepared.findings.clone(),
+            moved_findings(case, plan, &layout.moved),
+        ]
+        .concat(),
         _ => Vec::new(),
     };
     let about_case = findings.len();
@@ -99,9 +104,11 @@ pub(super) fn prove<S: Spool>(
         first_number: first_number(layout),
         file_name: plan.file_name_of(volume),
         draft: plan.draft,
+        first_pages: first_pages(case, layout),
         schedule_pages: prepared.schedule_pages,
         findings,
         about_case,
+        redacted: made.redacted,
     };
     Ok((exported, made.file.spool))
 }

@@ -8,7 +8,10 @@
 mod documents;
 mod lengths;
 mod making;
+mod numbers;
+mod paged;
 mod placing;
+mod redacted;
 mod rounds;
 mod sheets;
 mod spool;
@@ -16,6 +19,7 @@ mod volumes;
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::io;
+use std::num::NonZeroU32;
 use std::ops::ControlFlow;
 
 use crate::bundle::{self, ExhibitPages, Plan, TooSmall};
@@ -36,8 +40,11 @@ pub use documents::{
 };
 use lengths::lengths;
 use making::Sources;
+use numbers::moved_findings;
+pub use paged::{Paged, paged};
 pub use placing::{Entries, Placing, QuotedWords};
 use placing::{contexts, quoted_pages};
+pub use redacted::RedactedSheet;
 pub use sheets::{Front, Origin, Sheet, Sheets, sheets};
 pub use spool::{Begin, Spool};
 
@@ -77,10 +84,14 @@ pub struct Exported {
     /// Pages of the schedule, the last one counted as a whole page.
     pub schedule_pages: u32,
     pub draft: bool,
+    /// The numbers on the first pages of the documents that begin in it, by their number in the case.
+    pub first_pages: BTreeMap<u32, NonZeroU32>,
     /// About the case first, then about the file; none of the latter is how it should end.
     pub findings: Vec<Finding>,
     /// How many of the findings are about the case.
     pub about_case: usize,
+    /// Its pages of which something was taken out.
+    pub redacted: Vec<RedactedSheet>,
 }
 
 /// Why there is no bundle.
@@ -96,6 +107,9 @@ pub enum ExportError {
     Pdf(#[from] PdfError),
     #[error("{} of the documents cannot be used; nothing was written", .0.len())]
     Documents(Vec<Finding>),
+    /// A draft may have other numbers than others were told; what is filed may not, unless somebody agrees.
+    #[error("page numbers that others were told would change; nothing was written")]
+    Moved(Vec<Finding>),
     #[error(transparent)]
     Assemble(AssembleError),
     /// Says where, as whoever began the file put it.
@@ -267,6 +281,7 @@ pub fn survey(request: &Request<'_>, fonts: &Fonts) -> Result<Survey, ExportErro
     let rules = rules(&check, filled, &findings);
     let exhibits = extent.numbers.exhibits();
     findings.extend(too_small);
+    findings.extend(moved_findings(request.case, &plan, &extent.numbers.moved));
     Ok(Survey {
         rules,
         findings,

@@ -5,16 +5,17 @@ use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use crate::bundle::{QuotedPages, Slice};
-use crate::case::{Case, Comments, Exhibit, PaperChoice, Turns};
+use crate::case::{self, Case, Comments, Exhibit, PaperChoice, Turns};
 use crate::layout::Layout;
 use crate::pdf::assemble::{
     Destination, Highlight, MarginLabel, Overlay, PageContent, PlacedPage, Window,
 };
-use crate::pdf::content::ByMachine;
+use crate::pdf::content::{ByMachine, Word};
 use crate::pdf::import::Password;
 use crate::pdf::smaller::SmallerPictures;
 use crate::preflight::{Document, Documents, Quotations, incomplete_pages};
 use crate::quote::{Area, Context};
+use crate::terms::{area_of, is_under};
 
 /// What the documents of a case are put in by.
 #[derive(Clone, Copy, Debug)]
@@ -46,6 +47,8 @@ pub struct Placing {
     pub quoted: BTreeMap<usize, Vec<QuotedWords>>,
     /// What a machine has read of its scans.
     pub by_machine: Arc<ByMachine>,
+    /// By page, from 1: what was painted out, where a machine reads nothing that may be said.
+    pub painted_out: BTreeMap<u32, Vec<Area>>,
 }
 
 /// Words of a page that an entry quotes.
@@ -114,6 +117,7 @@ impl<'a> Exhibits<'a> {
             bytes: read.map_or(0, |read| read.bytes),
             quoted: self.quoted(exhibit),
             by_machine: read.map(layers).unwrap_or_default(),
+            painted_out: painted_out(document),
         })
     }
 
@@ -143,6 +147,13 @@ impl Placing {
     /// The words of a page that is a picture, from 1, to be laid over what is shown of it.
     fn layer(&self, number: u32, slice: Option<Slice>) -> Option<Overlay> {
         let mut words = self.by_machine.page(number)?.text()?.words;
+        if let Some(areas) = self.painted_out.get(&number) {
+            let is_out = |word: &Word| {
+                let place = Area::from(word.area);
+                areas.iter().any(|area| is_under(&place, area))
+            };
+            words.retain(|word| !is_out(word));
+        }
         if let Some(slice) = slice {
             words.retain(|word| {
                 let middle = word.area.middle();
@@ -202,6 +213,16 @@ fn layers(document: &Document) -> Arc<ByMachine> {
     let reading = document.reading.as_ref();
     let reading = reading.filter(|reading| reading.read_by_machine().next().is_some());
     reading.map_or_else(Arc::default, |reading| Arc::clone(&reading.by_machine))
+}
+
+fn painted_out(document: &case::Document) -> BTreeMap<u32, Vec<Area>> {
+    let mut pages: BTreeMap<u32, Vec<Area>> = BTreeMap::new();
+    let redacted = document.redacted.iter().flat_map(|one| &one.marks);
+    for mark in redacted {
+        let areas = pages.entry(mark.page).or_default();
+        areas.extend(mark.area.as_ref().map(area_of));
+    }
+    pages
 }
 
 fn content(comments: Comments) -> PageContent {

@@ -5,7 +5,7 @@
 
 use std::ops::ControlFlow;
 
-use crate::bundle::{TooSmall, Volume};
+use crate::bundle::{Plan, TooSmall, Volume};
 use crate::case::VolumeCap;
 use crate::finding::{self, Finding, VolumeCode};
 use crate::layout::{Layout, typeset_files};
@@ -13,9 +13,10 @@ use crate::pdf::MOST_PAGES;
 
 use super::documents::Assembled;
 use super::making::{Sources, make, prove};
+use super::numbers::moved_findings;
 use super::spool::Spool;
 use super::volumes::{ROUNDS, Weights, shared};
-use super::{ExportError, Exported, Prepared, Progress, Report, prepare, tell};
+use super::{ExportError, Exported, Prepared, Progress, Report, Request, prepare, tell};
 
 /// Makes the files of a bundle, as few as the cap allows, and proves them, one at a time.
 pub(super) fn export<S: Spool>(
@@ -26,6 +27,7 @@ pub(super) fn export<S: Spool>(
     let prepared = prepare(sources.request, report)?;
     let mut maker = Maker { prepared, sources };
     let files = maker.within(cap, report)?;
+    refuse_to_move(sources.request, &maker.prepared.plan, &files)?;
     let count = files.len();
     let step = match count {
         1 => "Checking the file",
@@ -34,14 +36,28 @@ pub(super) fn export<S: Spool>(
     let mut proved = Vec::with_capacity(count);
     for (volume, (layout, file)) in files.into_iter().enumerate() {
         tell(report, step, 0.8 + 0.2 * volume as f32 / count as f32)?;
-        let watch = sources.request.watch;
-        let (mut exported, spool) = prove(&maker.prepared, &layout, volume, file, watch)?;
+        let request = sources.request;
+        let (mut exported, spool) = prove(&maker.prepared, &layout, volume, file, request)?;
         let over = too_large(&exported, volume, count, cap);
         exported.findings.extend(over);
         proved.push((exported, spool));
     }
     tell(report, "Done", 1.0)?;
     Ok(proved)
+}
+
+/// Numbers that others were told change with nobody’s knowledge in a draft only.
+fn refuse_to_move<S>(
+    request: &Request<'_>,
+    plan: &Plan,
+    files: &[Made<S>],
+) -> Result<(), ExportError> {
+    let moved = files.first().map_or(&[][..], |(layout, _)| &layout.moved);
+    if moved.is_empty() || plan.draft {
+        return Ok(());
+    }
+    let found = moved_findings(request.case, plan, moved);
+    Err(ExportError::Moved(found))
 }
 
 /// What is needed to make the files of a bundle.

@@ -95,6 +95,7 @@ rules! {
     Opening: "B-14", "The file opens at a given size where the tribunal asks for one, and has no opening view where it does not.", PROFILE;
     Translated: "B-20", "What is in another language has a certified translation beside it, which says by whom and when.", "an earlier Practice Direction, paragraph 8.2(b) (replaced; read in a guide)";
     Pinpoint: "B-21", "Of a long document it is said which passage is relied on.", "an earlier Practice Direction, paragraph 8.2(c) (replaced; read in a guide)";
+    SameNumbers: "B-28", "Everybody has the same page numbers.", "RP v Barnsley MDC [2025] UKUT 46 (AAC) (read in part)";
     Anonymity: "B-24", "No person is named in the name of the file or in what it says of itself.", "orders for anonymity, which are usual in protection appeals";
     DocumentLengths: "B-25", "Some kinds of documents keep to limits of pages of their own.", PROFILE;
     FileSize: "T-01", "A file is no larger than can be uploaded.", PROFILE;

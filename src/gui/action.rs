@@ -13,6 +13,7 @@ use super::command::Command;
 use super::coverage::Across;
 use super::documents::DocumentAction;
 use super::evidence_order::{GroupBy, SortBy};
+use super::hidden::HiddenAction;
 use super::overlay::OverlayAction;
 use super::packs::PackAction;
 use super::paper::PaperAction;
@@ -23,6 +24,7 @@ use super::redaction::NameAction;
 use super::session::NoticeAction;
 use super::settings::Change;
 use super::smaller::SmallerAction;
+use super::word::WordAction;
 
 /// One wish of the person at the window.
 #[derive(Clone, Debug, PartialEq)]
@@ -32,6 +34,8 @@ pub(super) enum Action {
     Command(Command),
     /// Something at the documents' station.
     Documents(DocumentAction),
+    /// Something about words of documents that nobody sees.
+    Hidden(HiddenAction),
     /// Something about smaller pictures.
     Smaller(SmallerAction),
     Edit(Edit),
@@ -82,6 +86,8 @@ pub(super) enum Action {
     RankAgain,
     /// Asks where to write a source check record.
     SaveRecord,
+    /// Something about papers for a word processor.
+    Word(WordAction),
     /// Shows a part of the Check page.
     CheckTab(CheckTab),
     /// Something about a paper whose quotations are checked.
@@ -262,6 +268,8 @@ pub(super) enum Answer {
     LeaveOut,
     /// Make the bundle with the pages of which a part is missing.
     Incomplete,
+    /// Make the bundle with documents on other pages than others were told.
+    Moved,
     /// Look at the documents that are named.
     ToDocuments,
     /// Give the entries new numbers.

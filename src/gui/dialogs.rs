@@ -8,6 +8,8 @@ use std::borrow::Cow;
 use std::path::{Path, PathBuf};
 use std::time::{Duration, Instant};
 
+use super::word::WordPaper;
+
 /// What came of asking.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) enum Chosen {
@@ -43,6 +45,8 @@ pub(super) enum Purpose {
     SaveBundle(String),
     /// A source check record, with the name to suggest.
     SaveRecord(String),
+    /// A paper for a word processor, with the name to suggest.
+    SaveWord(WordPaper, String),
     /// The folder of a pack that is there already.
     OpenPack,
     /// The folder in which to make one.
@@ -95,6 +99,14 @@ impl Dialogs for SystemDialogs {
                 .add_filter("PDF", &["pdf"])
                 .set_file_name(name)
                 .save_file(),
+            Purpose::SaveWord(paper, name) => {
+                let kind = match paper {
+                    WordPaper::IndexTable => "Table",
+                    _ => "Word",
+                };
+                let dialog = dialog.add_filter(kind, &[paper.ending()]);
+                dialog.set_file_name(name).save_file()
+            }
             Purpose::OpenPack
             | Purpose::NewPack
             | Purpose::FindDocuments
@@ -115,6 +127,7 @@ fn answered(answer: Option<Chosen>, asked: Instant) -> Chosen {
 impl Purpose {
     pub(super) fn title(&self) -> Cow<'static, str> {
         let words = match self {
+            Purpose::SaveWord(paper, _) => return format!("Save the {}", paper.label()).into(),
             Purpose::FindReport(source) => return format!("Choose the PDF of {source}").into(),
             Purpose::OpenCase => "Open a case",
             Purpose::OpenReport => "Open a report",
@@ -147,7 +160,10 @@ impl Purpose {
             | Purpose::FindDocuments
             | Purpose::OpenPack
             | Purpose::NewPack => "",
-            Purpose::SaveCase(name) | Purpose::SaveBundle(name) | Purpose::SaveRecord(name) => name,
+            Purpose::SaveCase(name)
+            | Purpose::SaveBundle(name)
+            | Purpose::SaveRecord(name)
+            | Purpose::SaveWord(_, name) => name,
         }
     }
 
@@ -155,6 +171,7 @@ impl Purpose {
     pub(super) fn ending(&self) -> &'static str {
         match self {
             Purpose::OpenCase | Purpose::SaveCase(_) => "ron",
+            Purpose::SaveWord(paper, _) => paper.ending(),
             Purpose::SaveBundle(_)
             | Purpose::SaveRecord(_)
             | Purpose::OpenReport

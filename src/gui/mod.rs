@@ -9,6 +9,7 @@
 //! PaperCheck (no egui): a paper whose quotations are looked for in reports, and what became of them
 //! Reader (no egui): a report that is open, what is selected in it, the extract that is made of it
 //! NameSearch (no egui): words that are looked for in documents and taken out; the reader marks single places
+//! HiddenWork (no egui): words of documents that nobody sees, and what is being done about them
 //! writer: the threads that write, in order; no frame waits for a disk (tests/unhurried)
 //! ```
 //!
@@ -23,11 +24,13 @@ mod coverage;
 mod dialogs;
 mod document;
 mod documents;
+mod entry_numbers;
 mod evidence;
 mod evidence_order;
 mod faces;
 mod field;
 mod filing;
+mod hidden;
 mod icon;
 mod indexed;
 mod job;
@@ -54,6 +57,7 @@ mod theme;
 mod timing;
 mod view;
 mod weight;
+mod word;
 mod writer;
 
 pub use start::main;

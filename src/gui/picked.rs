@@ -72,6 +72,16 @@ impl<T: Copy + Ord> Picked<T> {
         self.all.contains(&one)
     }
 
+    /// Goes with what is known by another number now, and forgets what is none of these.
+    pub(super) fn follow(&mut self, now: &std::collections::BTreeMap<T, T>) {
+        self.all = self
+            .all
+            .iter()
+            .filter_map(|one| now.get(one).copied())
+            .collect();
+        self.anchor = self.anchor.and_then(|one| now.get(&one).copied());
+    }
+
     /// Forgets what is no longer there.
     pub(super) fn retain(&mut self, is_there: impl Fn(T) -> bool) {
         self.all.retain(|one| is_there(*one));

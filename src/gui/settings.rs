@@ -10,6 +10,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::case::{Case, USUAL_RESPONDENT};
 use crate::files::{self, Shown as _};
+use crate::ocr::EngineChoice;
 use crate::profile;
 
 /// The version this program writes. Version 1 held the packs only. A newer file is not touched.
@@ -35,6 +36,8 @@ pub(super) struct Settings {
     pub(super) scale: u32,
     /// Whether scans are read by machine as they come.
     pub(super) read_scans: bool,
+    /// What reads them.
+    pub(super) scan_reader: EngineChoice,
     /// Whether the guided tour was offered, and taken or declined.
     pub(super) tour_shown: bool,
     /// Folders of packs, in the order in which they were opened.
@@ -75,6 +78,7 @@ pub(super) enum Change {
     Look(Look),
     Scale(u32),
     ReadScans(bool),
+    ScanReader(EngineChoice),
     TourShown,
     UsePack(PathBuf),
     ForgetPack(PathBuf),
@@ -95,6 +99,7 @@ impl Default for Settings {
             look: Look::default(),
             scale: 100,
             read_scans: true,
+            scan_reader: EngineChoice::default(),
             tour_shown: false,
             packs: Vec::new(),
             recent: Vec::new(),
@@ -157,6 +162,7 @@ impl Settings {
             Change::Look(look) => self.look = *look,
             Change::Scale(scale) => self.scale = within_reason(*scale),
             Change::ReadScans(is_so) => self.read_scans = *is_so,
+            Change::ScanReader(choice) => self.scan_reader = *choice,
             Change::TourShown => self.tour_shown = true,
             Change::UsePack(folder) => {
                 if !self.packs.contains(folder) {

@@ -71,6 +71,7 @@ mod stopping;
 mod targets;
 mod text_menu;
 mod to_documents;
+mod told_numbers;
 mod typing;
 mod uncounted;
 mod unhurried;
@@ -78,6 +79,7 @@ mod unhurried;
 mod unshown;
 mod vanished;
 mod volumes;
+mod word;
 mod zembla;
 
 use std::cell::Cell;

@@ -23,7 +23,7 @@ pub(super) fn citation(publisher: &str, title: Span, details: &str, style: Style
 }
 
 /// What stands behind a title: behind a comma, but for what is in brackets.
-pub(super) fn behind(details: &str) -> String {
+pub fn behind(details: &str) -> String {
     let comma = if details.starts_with(['(', '[']) {
         ""
     } else {
@@ -44,7 +44,7 @@ pub(super) fn linked_title(title: &str, address: &str, style: Style) -> Span {
 
 /// What ends the run of a title in Arabic or Hebrew: without it the comma and the day of a date that
 /// follow would be drawn into it, and stand on its other side. Nothing behind other titles.
-pub(super) fn bound(title: &str) -> &'static str {
+pub fn bound(title: &str) -> &'static str {
     let runs_left = |c| matches!(bidi_class(c), BidiClass::R | BidiClass::AL);
     if title.contains(runs_left) {
         "\u{200e}"

@@ -11,7 +11,7 @@ use super::paint::{Frame, horizontal, runs};
 use super::section;
 use crate::bundle::Plan;
 
-const DRAFT: &str = "DRAFT – not for filing";
+pub const DRAFT: &str = "DRAFT – not for filing";
 const BACK: &str = "Back to index";
 
 /// Baselines, and the line under the running head; from the top and from the bottom of the sheet.

@@ -25,6 +25,7 @@ mod look;
 mod looks;
 mod makeup;
 mod message;
+mod numbers;
 mod outline;
 mod page;
 mod paginate;
@@ -38,6 +39,7 @@ mod sources;
 mod text;
 mod typeset;
 mod words;
+mod written;
 
 #[cfg(test)]
 mod specimen;
@@ -45,9 +47,12 @@ mod specimen;
 #[cfg(test)]
 mod tests;
 
+pub use citation::{behind, bound};
 pub use face::Face;
 pub use fonts::{BrokenFace, Fonts};
+pub use furniture::DRAFT;
 pub use message::{Message, message};
+pub use numbers::{Numbers, OnPage};
 pub use page::{
     Colour, EntryArea, EntrySpan, ExhibitSpan, Glyph, Item, Layout, Link, OutlineEntry, Page, Rect,
     Role, Rule, Section, SectionSpan, Target, TextRun,
@@ -55,3 +60,4 @@ pub use page::{
 pub use record::{Record, RecordItem, RecordPart, record};
 pub use section::RECORD;
 pub use typeset::{Extent, measure, typeset, typeset_files};
+pub use written::{LeadsTo, PaperSize, Place, Written, WrittenBlock, WrittenSpan, written};

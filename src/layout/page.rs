@@ -6,6 +6,8 @@
 use std::ops::Range;
 use std::sync::Arc;
 
+use crate::bundle::MovedExhibit;
+
 use super::face::Face;
 
 /// A file laid out: the whole bundle, or one volume of it. Positions count from its own first page.
@@ -26,6 +28,8 @@ pub struct Layout {
     pub areas: Vec<EntryArea>,
     /// Characters that no face of ours can draw; they would print as boxes.
     pub missing: Vec<char>,
+    /// Exhibits of the whole bundle that do not begin on the pages that others were told.
+    pub moved: Vec<MovedExhibit>,
     /// Position in the bundle of this file's first page; 0 but for later volumes.
     pub first: usize,
 }

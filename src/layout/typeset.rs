@@ -55,7 +55,7 @@ fn lay_out(file: MakeUp, plan: &Plan, setter: &mut Setter<'_>) -> Layout {
     let outline = outline(plan, &file);
     let (sections, entries) = (file.section_spans(), file.entry_spans());
     let (exhibits, first) = (file.exhibit_spans(), file.first);
-    let areas = file.entry_areas();
+    let (areas, moved) = (file.entry_areas(), file.numbers.moved.clone());
     let (pages, elements) = paint(file, plan, setter);
     Layout {
         pages,
@@ -66,6 +66,7 @@ fn lay_out(file: MakeUp, plan: &Plan, setter: &mut Setter<'_>) -> Layout {
         entries,
         areas,
         missing: Vec::new(),
+        moved,
         first,
     }
 }
@@ -83,7 +84,7 @@ pub fn measure(plan: &Plan, profile: &Profile, fonts: &Fonts) -> Extent {
     }
 }
 
-fn setter<'a>(plan: &'a Plan, fonts: &'a Fonts) -> Setter<'a> {
+pub(super) fn setter<'a>(plan: &'a Plan, fonts: &'a Fonts) -> Setter<'a> {
     Setter {
         fonts,
         page_prefix: &plan.page_prefix,

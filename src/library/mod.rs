@@ -63,7 +63,8 @@ pub use date::{
 };
 pub use editions::{Edition, Editions, LOOK_AGAIN_AFTER, Newer, Older, Series};
 pub use exchange::{
-    ByName, Form, Format, Imported, Merge, Merged, Remark, Values, export_text, import, merge,
+    ByName, Form, Format, Imported, Merge, Merged, Remark, Values, disarmed, export_text, import,
+    merge,
 };
 pub use fetched::FETCHED;
 pub use fields::{

@@ -43,8 +43,8 @@ pub use hit::{Finder, OtherName};
 pub use holding::{Holding, holdings};
 pub use near::{characteristics_like, issues_like};
 pub use position::{
-    Disputed, Meeting, Meets, Paragraph, SAME_NOTE, counts, nothing_to_compare, plain, position,
-    rows,
+    Disputed, Meeting, Meets, OWN_WORDS, Paragraph, SAME_NOTE, counts, nothing_to_compare, plain,
+    position, rows,
 };
 pub use rank::{Match, Question, fitting, matches};
 pub use search::{Query, SearchIndex};

@@ -18,7 +18,7 @@ use crate::library::{
 use super::rank::{Question, fitting};
 
 pub use nothing::nothing_to_compare;
-pub use words::{SAME_NOTE, counts, plain, rows};
+pub use words::{OWN_WORDS, SAME_NOTE, counts, plain, rows};
 
 /// What an entry does to a paragraph, weakest first.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]

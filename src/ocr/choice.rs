@@ -3,11 +3,31 @@
 
 use std::sync::Arc;
 
-use super::{Engine, Language, Missing, Tesseract};
+use serde::{Deserialize, Serialize};
+
+use super::{Engine, Missing, Tesseract, Wanted};
 use crate::platform::{Environment, System};
 
 /// How the name of the reader in the program begins, whatever its version.
 const BUILT_IN: &str = "built-in ";
+
+/// Which engine a person wants scans read by.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub enum EngineChoice {
+    /// Tesseract where it is installed and works, the reader in the program where not.
+    #[default]
+    Auto,
+    Tesseract,
+    BuiltIn,
+}
+
+impl EngineChoice {
+    pub const ALL: [EngineChoice; 3] = [
+        EngineChoice::Auto,
+        EngineChoice::Tesseract,
+        EngineChoice::BuiltIn,
+    ];
+}
 
 /// Whether the engine of this name is the reader in the program: a case may have been read by it elsewhere.
 pub fn is_built_in(name: &str) -> bool {
@@ -18,31 +38,53 @@ pub fn is_built_in(name: &str) -> bool {
 pub fn find_engine(
     environment: Environment<'_>,
     system: System,
-    wanted: &[Language],
+    wanted: &Wanted,
+    choice: EngineChoice,
 ) -> Result<Arc<dyn Engine>, Missing> {
-    match Tesseract::find(environment, system, wanted) {
-        Ok(found) => Ok(Arc::new(found)),
-        Err(why) => built_in(environment, system, why),
-    }
+    let tesseract = || Tesseract::find(environment, system, wanted);
+    let why = match choice {
+        EngineChoice::BuiltIn => Missing::BuiltIn,
+        EngineChoice::Auto | EngineChoice::Tesseract => match tesseract() {
+            Ok(found) => return Ok(Arc::new(found)),
+            Err(why) if choice == EngineChoice::Tesseract => return Err(why),
+            Err(why) => why,
+        },
+    };
+    built_in(environment, system, wanted, why)
 }
 
 #[cfg(feature = "ocr")]
 fn built_in(
     environment: Environment<'_>,
     system: System,
+    wanted: &Wanted,
     why: Missing,
 ) -> Result<Arc<dyn Engine>, Missing> {
     use super::built_in::{BuiltIn, NoModels};
     let file = |name: &str| crate::platform::supplied(environment, system, name);
+    let is_chosen = why == Missing::BuiltIn;
     match BuiltIn::load(file) {
-        Ok(found) => Ok(Arc::new(found)),
+        Ok(found) => {
+            let unknown = found.unknown(wanted);
+            match unknown.is_empty() {
+                true => Ok(Arc::new(found.chosen(is_chosen))),
+                // What is installed as a program is the better advice, where it is only a language that is missing.
+                false if matches!(why, Missing::Language(_)) => Err(why),
+                false => Err(Missing::Letters(unknown)),
+            }
+        }
         Err(NoModels::Missing(_)) => Err(why),
         Err(NoModels::Wrong(name)) => Err(Missing::Wrong(name)),
     }
 }
 
 #[cfg(not(feature = "ocr"))]
-fn built_in(_: Environment<'_>, _: System, why: Missing) -> Result<Arc<dyn Engine>, Missing> {
+fn built_in(
+    _: Environment<'_>,
+    _: System,
+    _: &Wanted,
+    why: Missing,
+) -> Result<Arc<dyn Engine>, Missing> {
     Err(why)
 }
 
@@ -54,20 +96,23 @@ mod tests {
     use super::*;
 
     /// Without tesseract, and with this folder of models.
-    fn found(models: &std::path::Path) -> Result<String, Missing> {
+    fn found(models: &std::path::Path, choice: EngineChoice) -> Result<String, Missing> {
         let environment = |name: &str| match name {
             "BUNDLE_BUILDER_TESSERACT" => Some(OsString::new()),
             "BUNDLE_BUILDER_MODELS" => Some(models.into()),
             _ => None,
         };
-        let found = find_engine(&environment, System::Linux, &[]);
+        let found = find_engine(&environment, System::Linux, &Wanted::default(), choice);
         found.map(|engine| engine.name().to_owned())
     }
 
     #[test]
     fn without_tesseract_and_without_models_it_is_tesseract_that_is_missing() {
         let desk = tempfile::tempdir().unwrap();
-        assert_eq!(found(desk.path()), Err(Missing::Program));
+        let found = |choice| found(desk.path(), choice);
+        assert_eq!(found(EngineChoice::Auto), Err(Missing::Program));
+        assert_eq!(found(EngineChoice::Tesseract), Err(Missing::Program));
+        assert_eq!(found(EngineChoice::BuiltIn), Err(Missing::BuiltIn));
     }
 
     #[test]
@@ -76,7 +121,14 @@ mod tests {
         let Some(models) = std::env::var_os("BUNDLE_BUILDER_MODELS") else {
             return;
         };
-        let name = found(std::path::Path::new(&models)).unwrap();
-        assert!(name.starts_with("built-in"), "{name}");
+        let models = std::path::Path::new(&models);
+        for choice in [EngineChoice::Auto, EngineChoice::BuiltIn] {
+            let name = found(models, choice).unwrap();
+            assert!(name.starts_with("built-in"), "{name}");
+        }
+        assert_eq!(
+            found(models, EngineChoice::Tesseract),
+            Err(Missing::Program)
+        );
     }
 }

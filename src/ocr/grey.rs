@@ -18,7 +18,37 @@ impl std::fmt::Debug for Grey {
     }
 }
 
+/// A picture whose darkest and lightest parts are closer than this is faint; closer than that, it shows nothing.
+const FAINT: u8 = 128;
+const NOTHING: u8 = 40;
+
 impl Grey {
+    /// A faint picture with all shades from black to white; none where it is not faint, or shows nothing. Of a
+    /// thousand pixels the darkest and the lightest five do not count.
+    pub(super) fn stretched(&self) -> Option<Grey> {
+        let mut counts = [0usize; 256];
+        for pixel in &self.pixels {
+            if let Some(count) = counts.get_mut(usize::from(*pixel)) {
+                *count += 1;
+            }
+        }
+        let few = self.pixels.len() / 200;
+        let dark = beyond(&counts, few, 0..=255)?;
+        let light = beyond(&counts, few, (0..=255).rev())?;
+        let range = light.checked_sub(dark)?;
+        if !(NOTHING..FAINT).contains(&range) {
+            return None;
+        }
+        let wider = |pixel: &u8| {
+            let above = u32::from(pixel.saturating_sub(dark).min(range));
+            u8::try_from(above * 255 / u32::from(range)).unwrap_or(u8::MAX)
+        };
+        Some(Grey {
+            pixels: self.pixels.iter().map(wider).collect(),
+            ..self.clone()
+        })
+    }
+
     /// Of a picture with red, green, blue and opacity for each pixel, on white.
     pub fn of(width: u32, height: u32, dpi: u32, pixels: &[u8]) -> Grey {
         let grey = pixels
@@ -64,6 +94,17 @@ impl Grey {
     }
 }
 
+/// The first of these shades beyond which more than a few pixels lie.
+fn beyond(counts: &[usize; 256], few: usize, mut shades: impl Iterator<Item = u8>) -> Option<u8> {
+    let mut left = few;
+    shades.find(|shade| {
+        let count = counts.get(usize::from(*shade)).copied().unwrap_or_default();
+        let is_it = count > left;
+        left = left.saturating_sub(count);
+        is_it
+    })
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -74,6 +115,28 @@ mod tests {
         let grey = Grey::of(3, 1, 300, &colours.concat());
         assert_eq!(grey.pixels, [255, 0, 149]);
         assert_eq!(grey.file(), b"P5\n3 1\n255\n\xff\0\x95");
+    }
+
+    #[test]
+    fn a_faint_picture_gets_all_shades_and_one_that_shows_nothing_stays() {
+        let of = |shades: [u8; 2]| Grey {
+            width: 20,
+            height: 50,
+            dpi: 300,
+            pixels: [[shades[0]; 100].as_slice(), &[shades[1]; 900]].concat(),
+        };
+        let shades = |grey: Option<Grey>| grey.map(|grey| (grey.pixels[0], grey.pixels[999]));
+        assert_eq!(shades(of([180, 231]).stretched()), Some((0, 255)));
+        assert_eq!(shades(of([0, 85]).stretched()), Some((0, 255)));
+        assert_eq!(shades(of([240, 255]).stretched()), None);
+        assert_eq!(shades(of([0, 255]).stretched()), None);
+        let empty = Grey {
+            width: 0,
+            height: 0,
+            dpi: 300,
+            pixels: Vec::new(),
+        };
+        assert_eq!(empty.stretched(), None);
     }
 
     #[test]

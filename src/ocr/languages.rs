@@ -17,7 +17,7 @@ pub const ENGLISH: Language = Language {
 };
 
 /// `code name`
-const LANGUAGES: &str = "eng English;afr Afrikaans;amh Amharic;ara Arabic;aze Azerbaijani;bel Belarusian;ben Bengali;bul Bulgarian;ces Czech;chi_sim Chinese;dan Danish;deu German;div Dhivehi;ell Greek;est Estonian;fas Persian;fin Finnish;fra French;hat Haitian Creole;heb Hebrew;hin Hindi;hrv Croatian;hun Hungarian;hye Armenian;ind Indonesian;isl Icelandic;ita Italian;jpn Japanese;kat Georgian;kaz Kazakh;khm Khmer;kir Kyrgyz;kmr Kurdish;kor Korean;lao Lao;lav Latvian;lit Lithuanian;mkd Macedonian;mon Mongolian;msa Malay;mya Burmese;nep Nepali;nld Dutch;nor Norwegian;pol Polish;por Portuguese;pus Pashto;ron Romanian;rus Russian;sin Sinhala;slk Slovak;slv Slovenian;spa Spanish;sqi Albanian;srp Serbian;swa Swahili;swe Swedish;tam Tamil;tgk Tajik;tha Thai;tir Tigrinya;tur Turkish;ukr Ukrainian;urd Urdu;uzb Uzbek;vie Vietnamese";
+const LANGUAGES: &str = "eng English;afr Afrikaans;amh Amharic;ara Arabic;aze Azerbaijani;bel Belarusian;ben Bengali;bul Bulgarian;ces Czech;chi_sim Chinese;dan Danish;deu German;div Dhivehi;ell Greek;est Estonian;fas Persian;fin Finnish;fra French;hat Haitian Creole;heb Hebrew;hin Hindi;hrv Croatian;hun Hungarian;hye Armenian;ind Indonesian;isl Icelandic;ita Italian;jpn Japanese;kat Georgian;kaz Kazakh;khm Khmer;kir Kyrgyz;ckb Central Kurdish;kmr Kurdish;kor Korean;lao Lao;lav Latvian;lit Lithuanian;mkd Macedonian;mon Mongolian;msa Malay;mya Burmese;nep Nepali;nld Dutch;nor Norwegian;pol Polish;por Portuguese;pus Pashto;ron Romanian;rus Russian;sin Sinhala;slk Slovak;slv Slovenian;spa Spanish;sqi Albanian;srp Serbian;swa Swahili;swe Swedish;tam Tamil;tgl Tagalog;tgk Tajik;tha Thai;tir Tigrinya;tur Turkish;ukr Ukrainian;urd Urdu;uzb Uzbek;vie Vietnamese";
 
 /// Languages, and the countries (ISO 3166-1 alpha-3) of which they are the second thing that papers are in, or the
 /// first where that is not English.
@@ -88,6 +88,51 @@ urd:PAK
 uzb:UZB
 vie:VNM";
 
+/// What people call languages otherwise, or what is written in nearly the same way. `name code`
+const ALSO: &str = "farsi fas;dari fas;iranian fas;sorani ckb;kurmanji kmr;mandarin chi_sim;cantonese chi_sim;castilian spa;flemish nld;moldovan ron;moldavian ron;bosnian hrv;montenegrin srp;kosovan sqi;filipino tgl;bangla ben;sinhalese sin;pushto pus;ukranian ukr;tigrigna tir";
+
+/// In which languages a document is to be read.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Wanted {
+    /// The first before the others.
+    pub languages: Vec<Language>,
+    /// A person said that it is in these: in others, nothing of it would be read rightly.
+    pub is_said: bool,
+}
+
+impl Wanted {
+    /// What a person said of the document goes first; where nobody did, or said a language that is not known here, it
+    /// is as likely papers from these countries.
+    pub fn of<'c>(said: Option<&str>, countries: impl IntoIterator<Item = &'c str>) -> Wanted {
+        let mut languages = said.map(named).unwrap_or_default();
+        let is_said = !languages.is_empty();
+        match is_said {
+            // Stamps, numbers of files and forms are in Latin letters everywhere.
+            true if !languages.contains(&ENGLISH) => languages.push(ENGLISH),
+            true => {}
+            false => languages = languages_of(countries),
+        }
+        Wanted { languages, is_said }
+    }
+}
+
+/// The languages that a person named, in their order: `Russian and Farsi`, `Arabic (Syria)`.
+fn named(said: &str) -> Vec<Language> {
+    let mut all: Vec<Language> = Vec::new();
+    let words = said.split(|letter: char| !letter.is_alphabetic());
+    for word in words.filter(|word| word.len() > 1) {
+        let word = word.to_lowercase();
+        let mut known = LANGUAGES.split(';').filter_map(|one| one.split_once(' '));
+        let known = known.find(|(_, name)| name.to_lowercase() == word);
+        let mut also = ALSO.split(';').filter_map(|one| one.split_once(' '));
+        let also = || also.find(|(name, _)| *name == word).map(|(_, code)| code);
+        let code = known.map(|(code, _)| code).or_else(also);
+        let found = code.and_then(language);
+        all.extend(found.filter(|one| !all.contains(one)));
+    }
+    all
+}
+
 /// The language that tesseract calls so.
 pub fn language(code: &str) -> Option<Language> {
     let mut all = LANGUAGES.split(';').filter_map(|one| one.split_once(' '));
@@ -136,6 +181,35 @@ mod tests {
         assert_eq!(codes(&["AFG"]), ["eng", "pus", "fas"]);
         assert_eq!(codes(&["IRN", "IRN"]), ["eng", "fas"]);
         assert_eq!(codes(&["NGA"]), ["eng"], "which is written there, too");
+    }
+
+    #[test]
+    fn what_a_person_says_goes_before_what_is_likely() {
+        let wanted = |said: &str| {
+            let wanted = Wanted::of(Some(said), ["RUS"]);
+            let codes: Vec<&str> = wanted.languages.iter().map(|one| one.code).collect();
+            (codes.join("+"), wanted.is_said)
+        };
+        for (said, codes) in [
+            ("Arabic", "ara+eng"),
+            (" arabic ", "ara+eng"),
+            ("Farsi", "fas+eng"),
+            ("Dari (Afghanistan)", "fas+eng"),
+            ("Persian/Farsi", "fas+eng"),
+            ("Russian and Ukrainian", "rus+ukr+eng"),
+            ("English, some RUSSIAN", "eng+rus"),
+            ("English", "eng"),
+            ("Kurdish (Sorani)", "kmr+ckb+eng"),
+        ] {
+            assert_eq!(wanted(said), (codes.to_owned(), true), "{said}");
+        }
+        for said in ["", "Chechen", "??", "e"] {
+            assert_eq!(wanted(said), ("eng+rus".to_owned(), false), "{said}");
+        }
+        for one in ALSO.split(';') {
+            let (_, code) = one.split_once(' ').unwrap();
+            assert!(language(code).is_some(), "{one}");
+        }
     }
 
     #[test]

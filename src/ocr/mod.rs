@@ -12,9 +12,11 @@
 //! | `choice` | which engine reads here |
 //! | `tesseract` | the engine that is installed on the computer, and what it has for languages |
 //! | `built_in` | the engine in the program, for Latin letters; only with the feature `ocr` |
+//! | `missing` | why nothing can be read here, or a page was not, and what can be done |
 //! | `table` | what tesseract says, read |
 //! | `languages` | which languages the documents of a case are likely to be in |
 //! | `upright` | a page that lies on its side is read as it stands |
+//! | `tilt` | a page that lies askew is turned level first |
 //! | `placed` | lines, baselines and sizes of letters, from the boxes of words |
 
 #[cfg(feature = "ocr")]
@@ -22,18 +24,22 @@ mod built_in;
 mod choice;
 mod grey;
 mod languages;
+mod missing;
 mod placed;
 mod table;
 mod tesseract;
+mod tilt;
 mod upright;
 
 #[cfg(feature = "ocr")]
 pub use built_in::{BuiltIn, NoModels};
-pub use choice::{find_engine, is_built_in};
+pub use choice::{EngineChoice, find_engine, is_built_in};
 pub use grey::Grey;
-pub use languages::{ENGLISH, Language, language, languages_of};
+pub use languages::{ENGLISH, Language, Wanted, language, languages_of};
+pub use missing::{Missing, NotRead, install, names};
 pub use placed::{PlacedWord, placed};
-pub use tesseract::{Missing, Tesseract};
+pub use tesseract::Tesseract;
+pub use tilt::Tilt;
 pub use upright::{Quarter, Upright, read_upright};
 
 /// A rectangle in pixels, from the top left.
@@ -46,7 +52,7 @@ pub struct Pixels {
 }
 
 /// A word that was seen in a picture.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, Default, PartialEq)]
 pub struct SeenWord {
     pub text: String,
     /// Around its ink.
@@ -57,15 +63,13 @@ pub struct SeenWord {
     pub confidence: f32,
 }
 
-/// Why a picture was not read.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
-pub enum NotRead {
-    #[error("the program that reads scans failed")]
-    Failed,
-    #[error("reading it took more than {} seconds", tesseract::LONGEST.as_secs())]
-    Slow,
-    #[error("nobody wanted it any longer")]
-    Unwanted,
+/// What was seen in a picture.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Seen {
+    /// In the order in which they are read.
+    pub words: Vec<SeenWord>,
+    /// How many lines are writing in letters that the engine does not know, or are hardly to be made out.
+    pub unread_lines: u32,
 }
 
 /// What reads pictures. It may be asked by several threads at once.
@@ -81,6 +85,6 @@ pub trait Engine: Send + Sync {
         name != self.name()
     }
 
-    /// The words of an upright picture, in the order in which they are read.
-    fn read(&self, picture: &Grey, is_wanted: &dyn Fn() -> bool) -> Result<Vec<SeenWord>, NotRead>;
+    /// What is written in an upright picture.
+    fn read(&self, picture: &Grey, is_wanted: &dyn Fn() -> bool) -> Result<Seen, NotRead>;
 }

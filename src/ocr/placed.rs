@@ -28,6 +28,9 @@ const TALL: f32 = 0.71;
 const SMALL: f32 = 0.49;
 const TAIL: f32 = 0.21;
 
+/// So many words are enough to see how a line runs, whatever their letters are.
+const MANY: usize = 8;
+
 /// A line that rises or falls by more was not read as a line.
 const STEEPEST: f32 = 0.1;
 
@@ -93,7 +96,12 @@ impl Baseline {
                 })
                 .collect();
         }
-        let slope = slope(&feet);
+        let slope = match line.iter().any(|word| knows_its_height(&word.text)) || feet.len() >= MANY
+        {
+            true => slope(&feet),
+            // The boxes of a few words of Arabic reach down so differently that they say nothing of it.
+            false => 0.0,
+        };
         let down = median(feet.iter().map(|(x, y)| y - x * slope).collect());
         Baseline { down, slope }
     }
@@ -212,5 +220,21 @@ mod tests {
             assert!(at > ink.top && at <= ink.bottom, "{text} {placed:?}");
             assert!(placed[0].size >= 4.0);
         }
+    }
+
+    #[test]
+    fn a_short_line_of_letters_that_reach_down_differently_is_level() {
+        let arabic = [
+            ("مكتب", 100.0, 130.0),
+            ("التجنيد", 200.0, 150.0),
+            ("وسلم", 300.0, 160.0),
+        ];
+        let line = arabic.map(|(text, left, bottom)| {
+            let mut seen = word(text, left);
+            seen.area.bottom = bottom;
+            seen
+        });
+        let placed = placed(&line);
+        assert_eq!(placed[0].baseline, placed[2].baseline);
     }
 }

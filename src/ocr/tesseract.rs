@@ -5,19 +5,30 @@
 
 use std::time::Duration;
 
-use super::languages::{ENGLISH, Language};
+use super::languages::{ENGLISH, Language, Wanted};
 use super::table::words;
-use super::{Engine, Grey, NotRead, SeenWord};
-use crate::platform::{Environment, Piped, System, Unhelped};
+use super::{Engine, Grey, Missing, NotRead, Seen};
+use crate::platform::{Answer, Environment, Piped, System, Unanswered};
 
 /// How long a page may take: dense ones take three seconds, and as long again on each other language.
-pub(super) const LONGEST: Duration = Duration::from_secs(120);
+const LONGEST: Duration = Duration::from_secs(120);
 
 /// How long it may take to say what it is.
 const SOON: Duration = Duration::from_secs(20);
 
 /// As much as a page of text has of them at most is read in so many languages: each takes its time.
 const MOST: usize = 3;
+
+/// The oldest version whose tables are as this program reads them, with the models of today.
+const OLDEST: u32 = 4;
+
+/// From this version on, ink is told from paper by what is around it: a page photographed in a shadow is read, of which
+/// otherwise the dark half is lost without a word.
+const SEES_SHADOWS: u32 = 5;
+const IN_SHADOWS: [&str; 2] = ["-c", "thresholding_method=2"];
+
+/// As it is called where it fails.
+const PROGRAM: &str = "tesseract";
 
 /// Tesseract as it is installed, for some languages.
 #[derive(Clone, Debug)]
@@ -26,49 +37,38 @@ pub struct Tesseract {
     name: String,
     /// As it takes them: `eng+rus`.
     languages: String,
+    sees_shadows: bool,
+    /// How long a page may take.
+    longest: Duration,
     /// What is wanted, and not installed.
     pub lacking: Vec<Language>,
 }
 
-/// Why nothing can be read.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Missing {
-    /// It is not installed.
-    Program,
-    /// It cannot say what it is, or has no language at all.
-    Languages,
-    /// It is not installed, and a file with which the program would read by itself is not the one it was made with.
-    Wrong(&'static str),
-}
-
 impl Tesseract {
-    /// As it is installed here, for those of these languages that it has: for English where it has none of them.
+    /// As it is installed here, for those of these languages that it has: for English where it has none of them, and
+    /// nobody said that the document is in those.
     pub fn find(
         environment: Environment<'_>,
         system: System,
-        wanted: &[Language],
+        wanted: &Wanted,
     ) -> Result<Self, Missing> {
         let program = crate::platform::tesseract(environment, system).ok_or(Missing::Program)?;
         Tesseract::of(program, wanted)
     }
 
-    fn of(program: Piped, wanted: &[Language]) -> Result<Self, Missing> {
-        let said = |argument| {
-            let said = program.ask(&[argument], &[], SOON, &|| true);
-            let said = said.map_err(|why| match why {
-                Unhelped::Missing => Missing::Program,
-                Unhelped::Failed | Unhelped::Slow | Unhelped::Unwanted => Missing::Languages,
-            })?;
-            Ok(String::from_utf8_lossy(&said).into_owned())
-        };
-        let version = said("--version")?;
-        let version = version.lines().next().unwrap_or_default();
-        let installed = said("--list-langs")?;
+    fn of(program: Piped, wanted: &Wanted) -> Result<Self, Missing> {
+        let version = said(&program, "--version")?;
+        let version = version.lines().next().unwrap_or_default().trim();
+        let (version, main) = version_of(version)?;
+        let installed = said(&program, "--list-langs")?;
         // The first line says where they lie.
         let installed: Vec<&str> = installed.lines().skip(1).map(str::trim).collect();
         let has = |language: &Language| installed.contains(&language.code);
         let (there, lacking): (Vec<Language>, Vec<Language>) =
-            wanted.iter().copied().partition(has);
+            wanted.languages.iter().copied().partition(has);
+        if wanted.is_said && !lacking.is_empty() && there.iter().all(|one| *one == ENGLISH) {
+            return Err(Missing::Language(lacking));
+        }
         let mut codes: Vec<&str> = there.iter().map(|one| one.code).take(MOST).collect();
         if codes.is_empty() {
             let any = |code: &&&str| **code != "osd" && !code.is_empty();
@@ -78,11 +78,45 @@ impl Tesseract {
         }
         let languages = codes.join("+");
         Ok(Tesseract {
-            name: format!("{} {languages}", version.trim()),
+            name: format!("{version} {languages}"),
             program,
             languages,
+            sees_shadows: main.is_some_and(|main| main >= SEES_SHADOWS),
+            longest: LONGEST,
             lacking,
         })
+    }
+}
+
+/// What it says of itself. Versions before 4 said it beside their answer.
+fn said(program: &Piped, argument: &str) -> Result<String, Missing> {
+    let answer = program.ask(&[argument], &[], SOON, &|| true);
+    let Answer { said, aside } = answer.map_err(|why| match why {
+        Unanswered::Missing => Missing::Program,
+        why => Missing::Broken(why.to_string()),
+    })?;
+    let said = String::from_utf8_lossy(&said);
+    match said.trim() {
+        "" => Ok(aside.replace("; ", "\n")),
+        said => Ok(said.to_owned()),
+    }
+}
+
+/// `tesseract 5.3.0`, `tesseract v5.4.0.20240606`, and the first of its numbers.
+fn version_of(said: &str) -> Result<(&str, Option<u32>), Missing> {
+    let Some(version) = said.strip_prefix("tesseract ") else {
+        return Err(Missing::Broken(match said {
+            "" => "does not say its version".to_owned(),
+            said => format!(
+                "calls itself “{}”",
+                said.chars().take(60).collect::<String>()
+            ),
+        }));
+    };
+    let main = version.trim_start_matches('v').split('.').next();
+    match main.and_then(|main| main.parse::<u32>().ok()) {
+        Some(main) if main < OLDEST => Err(Missing::TooOld(said.to_owned())),
+        main => Ok((said, main)),
     }
 }
 
@@ -95,9 +129,9 @@ impl Engine for Tesseract {
         &self.languages
     }
 
-    fn read(&self, picture: &Grey, is_wanted: &dyn Fn() -> bool) -> Result<Vec<SeenWord>, NotRead> {
+    fn read(&self, picture: &Grey, is_wanted: &dyn Fn() -> bool) -> Result<Seen, NotRead> {
         let dpi = picture.dpi.to_string();
-        let arguments = [
+        let mut arguments = vec![
             "-",
             "-",
             "-l",
@@ -113,58 +147,35 @@ impl Engine for Tesseract {
             "-c",
             "tessedit_create_tsv=1",
         ];
-        let said = self
+        if self.sees_shadows {
+            arguments.extend(IN_SHADOWS);
+        }
+        let answer = self
             .program
-            .ask(&arguments, &picture.file(), LONGEST, is_wanted);
-        match said {
-            Ok(said) => Ok(words(&String::from_utf8_lossy(&said))),
-            Err(Unhelped::Slow) => Err(NotRead::Slow),
-            Err(Unhelped::Unwanted) => Err(NotRead::Unwanted),
-            Err(Unhelped::Missing | Unhelped::Failed) => Err(NotRead::Failed),
+            .ask(&arguments, &picture.file(), self.longest, is_wanted);
+        let Answer { said, aside } = answer.map_err(|why| NotRead::unanswered(PROGRAM, &why))?;
+        // It goes on with the others, and all is well to it.
+        if aside.contains("Failed loading language") {
+            return Err(NotRead::Language {
+                program: PROGRAM,
+                languages: self.languages.clone(),
+                aside,
+            });
+        }
+        match words(&said, (picture.width, picture.height)) {
+            Ok(words) => Ok(Seen {
+                words,
+                unread_lines: 0,
+            }),
+            Err(why) => Err(NotRead::Nonsense {
+                program: PROGRAM,
+                why,
+                aside,
+            }),
         }
     }
 }
 
 #[cfg(test)]
 #[cfg(unix)]
-mod tests {
-    use super::super::language;
-    use super::*;
-
-    /// A program that calls itself tesseract and has these languages.
-    fn program(desk: &tempfile::TempDir, languages: &str) -> Piped {
-        let does = format!(
-            "case $1 in --version) echo 'tesseract 9.9';; *) echo 'List in /x:'; for one in {languages}; do echo $one; done;; esac"
-        );
-        Piped::doing(desk.path(), &does)
-    }
-
-    fn of(languages: &str, wanted: &[&str]) -> Result<(String, Vec<&'static str>), Missing> {
-        let desk = tempfile::tempdir().unwrap();
-        let wanted: Vec<Language> = wanted.iter().filter_map(|code| language(code)).collect();
-        let found = Tesseract::of(program(&desk, languages), &wanted)?;
-        let lacking = found.lacking.iter().map(|one| one.code).collect();
-        Ok((found.name, lacking))
-    }
-
-    #[test]
-    fn it_reads_what_is_wanted_and_there_and_says_what_is_not() {
-        let told = |name: &str, lacking: &[&'static str]| Ok((name.to_owned(), lacking.to_vec()));
-        assert_eq!(
-            of("eng osd rus", &["eng", "rus"]),
-            told("tesseract 9.9 eng+rus", &[])
-        );
-        assert_eq!(
-            of("eng osd", &["eng", "rus"]),
-            told("tesseract 9.9 eng", &["rus"])
-        );
-        assert_eq!(of("osd eng", &["rus"]), told("tesseract 9.9 eng", &["rus"]));
-        assert_eq!(of("osd deu", &["rus"]), told("tesseract 9.9 deu", &["rus"]));
-        assert_eq!(of("osd", &["eng"]), Err(Missing::Languages));
-        let nowhere = Piped::at("/nowhere/tesseract".into());
-        assert_eq!(
-            Tesseract::of(nowhere, &[]).map(|_| ()),
-            Err(Missing::Program)
-        );
-    }
-}
+mod tests;

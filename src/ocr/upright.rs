@@ -1,6 +1,8 @@
-//! Pages that lie on their side or stand on their head: read as they are, and where that gives hardly a word, turned.
+//! Pages that lie on their side, stand on their head or lie askew: read as they are, and where that gives hardly a
+//! word, turned.
 
-use super::{Engine, Grey, NotRead, Pixels, SeenWord};
+use super::tilt::{Tilt, level};
+use super::{Engine, Grey, NotRead, Pixels, Seen, SeenWord};
 
 /// A turn to the right, of the picture, after which it was read.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
@@ -25,6 +27,29 @@ pub struct Upright {
     pub turn: Quarter,
     /// In the turned picture.
     pub words: Vec<SeenWord>,
+    /// Lines that were seen and not read.
+    pub unread_lines: u32,
+    /// How the turned picture was tilted, where it was turned level before it was read: then words are in that.
+    pub tilt: Option<Tilt>,
+}
+
+impl Upright {
+    fn of(turn: Quarter, seen: Seen, tilt: Option<Tilt>) -> Upright {
+        Upright {
+            turn,
+            words: seen.words,
+            unread_lines: seen.unread_lines,
+            tilt,
+        }
+    }
+
+    /// How far to the right and down a word of the picture that was read lies in the turned one. It stays level there:
+    /// other programs take words apart that rise by a few degrees.
+    pub fn moved(&self, ink: &Pixels) -> (f32, f32) {
+        let middle = ((ink.left + ink.right) / 2.0, (ink.top + ink.bottom) / 2.0);
+        let there = self.tilt.map(|tilt| tilt.there(middle.0, middle.1));
+        there.map_or((0.0, 0.0), |there| (there.0 - middle.0, there.1 - middle.1))
+    }
 }
 
 /// A picture is read well where the engine is as sure as this of its letters …
@@ -32,32 +57,50 @@ const SURE: f32 = 70.0;
 /// … and there are so many of them.
 const LETTERS: usize = 12;
 
+/// So many letters tell how a page stands: a photograph may have a few that look like some.
+const TELLING: usize = 24;
+
+impl Upright {
+    /// How the picture has to be turned, where what was read of it tells that surely.
+    pub fn needs(&self) -> Option<Quarter> {
+        let telling = self.words.iter().filter(is_telling);
+        let is_sure = is_read_well(&self.words) && telling.map(letters).sum::<usize>() >= TELLING;
+        (is_sure && self.turn != Quarter::None).then_some(self.turn)
+    }
+}
+
 /// The words of a picture, whichever way up it is.
 pub fn read_upright(
     engine: &dyn Engine,
     picture: &Grey,
     is_wanted: &dyn Fn() -> bool,
 ) -> Result<Upright, NotRead> {
-    let words = engine.read(picture, is_wanted)?;
-    let mut best = Upright {
-        turn: Quarter::None,
-        words,
-    };
-    if is_read_well(&best.words) {
-        return Ok(best);
-    }
-    let mut turned = picture.clone();
-    for turn in [Quarter::Right, Quarter::Half, Quarter::Left] {
-        turned = turned.turned();
-        let words = engine.read(&turned, is_wanted)?;
-        if worth(&words) > worth(&best.words) {
-            best = Upright { turn, words };
+    let mut turned = picture.stretched().unwrap_or_else(|| picture.clone());
+    let mut best = Upright::of(Quarter::None, engine.read(&turned, is_wanted)?, None);
+    for turn in [Quarter::None, Quarter::Right, Quarter::Half, Quarter::Left] {
+        if turn != Quarter::None {
+            turned = turned.turned();
+            let seen = engine.read(&turned, is_wanted)?;
+            take_better(&mut best, Upright::of(turn, seen, None));
+        }
+        if is_read_well(&best.words) && !is_askew(&best.words, picture.dpi) {
+            return Ok(best);
+        }
+        if let Some((level, tilt)) = level(&turned) {
+            let seen = engine.read(&level, is_wanted)?;
+            take_better(&mut best, Upright::of(turn, seen, Some(tilt)));
         }
         if is_read_well(&best.words) {
-            break;
+            return Ok(best);
         }
     }
     Ok(best)
+}
+
+fn take_better(best: &mut Upright, other: Upright) {
+    if worth(&other.words) > worth(&best.words) {
+        *best = other;
+    }
 }
 
 fn letters(word: &SeenWord) -> usize {
@@ -92,6 +135,29 @@ fn is_read_well(words: &[SeenWord]) -> bool {
     count >= LETTERS && up * 2 < count && sure >= SURE * count as f32
 }
 
+/// Lines that rise or fall by more to each unit across, about two degrees, are lost in part, however sure an engine is
+/// of the rest.
+const ASKEW: f32 = 0.035;
+
+/// So many lines tell, where they are so many inches long.
+const TELLING_LINES: usize = 3;
+const TELLING_INCHES: f32 = 1.5;
+
+/// Whether the words of most lines stand higher and higher, or lower and lower.
+fn is_askew(words: &[SeenWord], dpi: u32) -> bool {
+    let lines = words.chunk_by(|one, next| one.line == next.line);
+    let slopes = lines.filter_map(|line| {
+        let (first, last) = (line.first()?, line.last()?);
+        let across = last.area.left - first.area.left;
+        let is_long = across.abs() > TELLING_INCHES * dpi as f32;
+        is_long.then(|| ((last.area.bottom - first.area.bottom) / across).abs())
+    });
+    let mut slopes: Vec<f32> = slopes.collect();
+    slopes.sort_by(f32::total_cmp);
+    let median = slopes.get(slopes.len() / 2);
+    slopes.len() >= TELLING_LINES && median.is_some_and(|slope| *slope > ASKEW)
+}
+
 /// How much was read: letters, by how sure the engine is of them. What is sure of nothing reads many.
 fn worth(words: &[SeenWord]) -> f32 {
     let level = words.iter().filter(is_telling);
@@ -122,7 +188,7 @@ mod tests {
             "anything"
         }
 
-        fn read(&self, picture: &Grey, _: &dyn Fn() -> bool) -> Result<Vec<SeenWord>, NotRead> {
+        fn read(&self, picture: &Grey, _: &dyn Fn() -> bool) -> Result<Seen, NotRead> {
             self.0.fetch_add(1, Ordering::Relaxed);
             let confidence = match picture.pixels.first() {
                 Some(0) => 95.0,
@@ -134,7 +200,10 @@ mod tests {
                 line,
                 confidence,
             };
-            Ok(vec![word(1), word(2)])
+            Ok(Seen {
+                words: vec![word(1), word(2)],
+                unread_lines: 0,
+            })
         }
     }
 
@@ -171,6 +240,50 @@ mod tests {
             word(30.0, 200.0)
         ]));
         assert!(worth(&[word(200.0, 30.0)]) > worth(&[word(30.0, 200.0), word(30.0, 200.0)]));
+    }
+
+    #[test]
+    fn words_of_a_page_that_was_turned_level_lie_where_they_are_printed() {
+        let lines = |x: u32, y: u32| {
+            let (x, y) = (x as f32 - 400.0, y as f32 - 400.0);
+            let (sine, cosine) = 5.0_f32.to_radians().sin_cos();
+            let (along, down) = (x * cosine + y * sine, y * cosine - x * sine);
+            let is_ink = along.abs() < 300.0 && down.abs() < 300.0 && down.rem_euclid(18.0) < 8.0;
+            if is_ink { 0 } else { 255 }
+        };
+        let picture = Grey {
+            width: 800,
+            height: 800,
+            dpi: 75,
+            pixels: (0..800)
+                .flat_map(|y| (0..800).map(move |x| lines(x, y)))
+                .collect(),
+        };
+        let (_, tilt) = level(&picture).unwrap();
+        let read = Upright {
+            tilt: Some(tilt),
+            ..Upright::default()
+        };
+        let size = 800.0 * (5.0_f32.to_radians().cos() + 5.0_f32.to_radians().sin());
+        let at = |right: f32| {
+            let left = size / 2.0 + right - 10.0;
+            let (top, bottom) = (size / 2.0 - 5.0, size / 2.0 + 5.0);
+            let ink = Pixels {
+                left,
+                top,
+                right: left + 20.0,
+                bottom,
+            };
+            let (across, down) = read.moved(&ink);
+            (left + 10.0 + across, (top + bottom) / 2.0 + down)
+        };
+        let (x, y) = at(200.0);
+        assert!(
+            (x - 599.2).abs() < 2.0 && (y - 417.4).abs() < 2.0,
+            "{x} {y}"
+        );
+        let untilted = Upright::default();
+        assert_eq!(untilted.moved(&Pixels::default()), (0.0, 0.0));
     }
 
     #[test]

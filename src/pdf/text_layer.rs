@@ -6,9 +6,10 @@
 
 mod no_shapes;
 
+use std::borrow::Cow;
 use std::collections::{BTreeMap, BTreeSet};
 
-use unicode_bidi::{BidiClass, bidi_class};
+use unicode_bidi::{BidiClass, BidiInfo, bidi_class};
 
 use super::content::{Break, Word};
 
@@ -101,11 +102,21 @@ impl LayerFont {
             let code = self.codes.get(&letter).copied().unwrap_or(SPACE);
             format!("{code:04X}")
         };
-        let runs_left = |letter: char| matches!(bidi_class(letter), BidiClass::R | BidiClass::AL);
-        match text.chars().any(runs_left) {
-            true => text.chars().rev().map(code).collect(),
-            false => text.chars().map(code).collect(),
-        }
+        let seen = as_seen(text);
+        seen.chars().map(code).collect()
+    }
+}
+
+/// The letters of a word from left to right: of Arabic and Hebrew the last first, and numbers among them as they are.
+fn as_seen(text: &str) -> Cow<'_, str> {
+    let runs_left = |letter: char| matches!(bidi_class(letter), BidiClass::R | BidiClass::AL);
+    if !text.chars().any(runs_left) {
+        return Cow::Borrowed(text);
+    }
+    let bidi = BidiInfo::new(text, None);
+    match bidi.paragraphs.first() {
+        Some(paragraph) => bidi.reorder_line(paragraph, paragraph.range.clone()),
+        None => Cow::Borrowed(text),
     }
 }
 
@@ -139,4 +150,23 @@ fn gap(word: &Word, next: &Word) -> Option<f32> {
     let gap = next.area.x0 - word.area.x1;
     let is_gap = (0.01..word.size * 4.0).contains(&gap);
     (next.before == Break::Space && is_near && is_gap).then_some(gap)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::as_seen;
+
+    #[test]
+    fn letters_that_run_left_are_laid_from_the_last_and_numbers_among_them_as_they_are() {
+        for (text, seen) in [
+            ("asylum", "asylum"),
+            ("سلام", "مالس"),
+            ("سلام،", "،مالس"),
+            ("عام2014", "2014ماع"),
+            ("۱۳۹۳", "۱۳۹۳"),
+            ("", ""),
+        ] {
+            assert_eq!(as_seen(text), seen, "{text}");
+        }
+    }
 }

@@ -74,7 +74,7 @@ pub use machine::who;
 pub use names::{Unfit, fitting, unfit};
 pub use open::{Special, device_by_name, special, without_waiting};
 pub use paths::{canonical, is_same_name};
-pub use piped::{Piped, tesseract};
+pub use piped::{Answer, Piped, Unanswered, tesseract};
 pub use place::{Access, Name, REPLACES_OPEN_FILES, beside, make_hidden, put, put_if_free, rename};
 pub use start::{HAS_CONSOLE, Program, another_window, has_display};
 pub use supplied::supplied;

@@ -6,13 +6,13 @@
 
 use std::io::{self, Read as _, Write as _};
 use std::path::PathBuf;
-use std::process::{Child, Command, Stdio};
+use std::process::{Child, Command, ExitStatus, Stdio};
 use std::thread;
 use std::time::{Duration, Instant};
 
 use super::System;
 use super::folders::Environment;
-use super::helper::{Unhelped, apart, kill_all, named, there};
+use super::helper::{apart, kill_all, named, there};
 
 /// Between two looks at whether it has ended.
 const SLICE: Duration = Duration::from_millis(10);
@@ -20,8 +20,53 @@ const SLICE: Duration = Duration::from_millis(10);
 /// Bytes of the longest answer.
 const LONGEST: u64 = 64 << 20;
 
+/// Bytes of what it says beside its answer that are looked at, and letters of it that are passed on.
+const ASIDE: u64 = 64 << 10;
+const PASSED_ON: usize = 300;
+
 /// Says where tesseract is, where it is not to be looked for; empty, that it is not to be used.
 const TESSERACT: &str = "BUNDLE_BUILDER_TESSERACT";
+
+/// What a program answered.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Answer {
+    pub said: Vec<u8>,
+    /// What it said beside it, on one line and cut: warnings, mostly.
+    pub aside: String,
+}
+
+/// Why a program did not answer.
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+pub enum Unanswered {
+    #[error("is not there any longer")]
+    Missing,
+    #[error("could not be started ({0})")]
+    NotStarted(String),
+    /// How it ended, and what it said then.
+    #[error("{}", failed(how, aside))]
+    Failed { how: String, aside: String },
+    #[error("answered with more than {} megabytes", LONGEST >> 20)]
+    TooLong,
+    #[error("took more than {} and was ended", seconds(*.0))]
+    Slow(Duration),
+    #[error("was not wanted any longer")]
+    Unwanted,
+}
+
+fn failed(how: &str, aside: &str) -> String {
+    match aside {
+        "" => how.to_owned(),
+        aside => format!("{how}; it said: {aside}"),
+    }
+}
+
+fn seconds(time: Duration) -> String {
+    match time.as_secs() {
+        0 => "a moment".to_owned(),
+        1 => "a second".to_owned(),
+        seconds => format!("{seconds} seconds"),
+    }
+}
 
 /// A program that was found.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -97,30 +142,46 @@ impl Piped {
         given: &[u8],
         longest: Duration,
         is_wanted: &dyn Fn() -> bool,
-    ) -> Result<Vec<u8>, Unhelped> {
+    ) -> Result<Answer, Unanswered> {
         let mut command = self.command();
         command.args(arguments);
         let mut child = command.spawn().map_err(|error| match error.kind() {
-            io::ErrorKind::NotFound => Unhelped::Missing,
-            _ => Unhelped::Failed,
+            io::ErrorKind::NotFound => Unanswered::Missing,
+            _ => Unanswered::NotStarted(plain(&error)),
         })?;
-        let (input, output) = (child.stdin.take(), child.stdout.take());
+        let input = child.stdin.take();
+        let (output, beside) = (child.stdout.take(), child.stderr.take());
         thread::scope(|scope| {
             let writing = scope.spawn(move || {
                 // It may end without having read all of it; whether it was content, it says itself.
                 input.map(|mut input| input.write_all(given))
             });
-            let reading = scope.spawn(move || {
-                let mut answer = Vec::new();
-                let read = output.map(|output| output.take(LONGEST).read_to_end(&mut answer));
-                matches!(read, Some(Ok(_))).then_some(answer)
+            let reading = scope.spawn(move || heard(output, LONGEST));
+            let hearing = scope.spawn(move || {
+                let mut beside = beside;
+                let aside = heard(beside.as_mut(), ASIDE);
+                // Nobody is kept waiting by what nobody looks at.
+                let _rest = beside.map(|mut rest| io::copy(&mut rest, &mut io::sink()));
+                aside
             });
             let ended = wait(&mut child, longest, is_wanted);
             // Also where it has ended: what it started may still hold the pipes.
             kill_all(&mut child);
             let _written = writing.join();
             let answer = reading.join().ok().flatten();
-            ended.and(answer.ok_or(Unhelped::Failed))
+            let aside = hearing.join().ok().flatten().unwrap_or_default();
+            let aside = on_one_line(&String::from_utf8_lossy(&aside.bytes));
+            match (ended, answer) {
+                (_, Some(Heard { is_all: false, .. })) => Err(Unanswered::TooLong),
+                (Err(Ended::Badly(how)), _) => Err(Unanswered::Failed { how, aside }),
+                (Err(Ended::Slow), _) => Err(Unanswered::Slow(longest)),
+                (Err(Ended::Unwanted), _) => Err(Unanswered::Unwanted),
+                (Ok(()), Some(Heard { bytes: said, .. })) => Ok(Answer { said, aside }),
+                (Ok(()), None) => Err(Unanswered::Failed {
+                    how: "its answer was cut off".to_owned(),
+                    aside,
+                }),
+            }
         })
     }
 
@@ -137,27 +198,104 @@ impl Piped {
             .envs(self.set.iter().copied())
             .stdin(Stdio::piped())
             .stdout(Stdio::piped())
-            .stderr(Stdio::null());
+            .stderr(Stdio::piped());
         apart(&mut command);
         command
     }
 }
 
-fn wait(
-    child: &mut Child,
-    longest: Duration,
-    is_wanted: &dyn Fn() -> bool,
-) -> Result<(), Unhelped> {
+/// What came through a pipe.
+#[derive(Default)]
+struct Heard {
+    bytes: Vec<u8>,
+    /// Nothing of it was passed over.
+    is_all: bool,
+}
+
+/// As many bytes of what comes through a pipe as are wanted of it.
+fn heard(pipe: Option<impl io::Read>, most: u64) -> Option<Heard> {
+    let mut bytes = Vec::new();
+    pipe?.take(most + 1).read_to_end(&mut bytes).ok()?;
+    let is_all = bytes.len() as u64 <= most;
+    bytes.truncate(most as usize);
+    Some(Heard { bytes, is_all })
+}
+
+/// What a program says in lines of its own, as part of a sentence: each thing once, without what moves the cursor.
+fn on_one_line(said: &str) -> String {
+    let mut lines: Vec<String> = Vec::new();
+    for line in said.lines() {
+        let words = line.split(|letter: char| letter.is_whitespace() || letter.is_control());
+        let words: Vec<&str> = words.filter(|word| !word.is_empty()).collect();
+        let line = words.join(" ");
+        if !line.is_empty() && !lines.contains(&line) {
+            lines.push(line);
+        }
+    }
+    let all = lines.join("; ");
+    let all = all.trim_end_matches(['.', ';', ' ']);
+    match all.char_indices().nth(PASSED_ON) {
+        Some((end, _)) => format!("{} …", all.get(..end).unwrap_or_default()),
+        None => all.to_owned(),
+    }
+}
+
+/// How it ended, where that was not well.
+enum Ended {
+    Badly(String),
+    Slow,
+    Unwanted,
+}
+
+fn wait(child: &mut Child, longest: Duration, is_wanted: &dyn Fn() -> bool) -> Result<(), Ended> {
     let started = Instant::now();
     loop {
         match child.try_wait() {
             Ok(Some(ended)) if ended.success() => return Ok(()),
-            Ok(Some(_)) | Err(_) => return Err(Unhelped::Failed),
-            Ok(None) if !is_wanted() => return Err(Unhelped::Unwanted),
-            Ok(None) if started.elapsed() >= longest => return Err(Unhelped::Slow),
+            Ok(Some(ended)) => return Err(Ended::Badly(how(ended))),
+            Err(error) => {
+                return Err(Ended::Badly(format!(
+                    "could not be waited for ({})",
+                    plain(&error)
+                )));
+            }
+            Ok(None) if !is_wanted() => return Err(Ended::Unwanted),
+            Ok(None) if started.elapsed() >= longest => return Err(Ended::Slow),
             Ok(None) => thread::sleep(SLICE),
         }
     }
+}
+
+/// What the system says, without its numbers.
+fn plain(error: &io::Error) -> String {
+    let said = error.to_string();
+    let words = said.split_once(" (os error").map(|(words, _)| words);
+    words.unwrap_or(&said).to_owned()
+}
+
+fn how(ended: ExitStatus) -> String {
+    match ended.code() {
+        Some(code) => format!("failed (code {code})"),
+        None => killed(ended),
+    }
+}
+
+#[cfg(unix)]
+fn killed(ended: ExitStatus) -> String {
+    use std::os::unix::process::ExitStatusExt as _;
+    const KILLED: i32 = 9;
+    match ended.signal() {
+        Some(KILLED) => {
+            "was ended from outside, as happens where memory is short (signal 9)".to_owned()
+        }
+        Some(signal) => format!("crashed (signal {signal})"),
+        None => "crashed".to_owned(),
+    }
+}
+
+#[cfg(windows)]
+fn killed(_: ExitStatus) -> String {
+    "crashed".to_owned()
 }
 
 #[cfg(test)]
@@ -169,7 +307,7 @@ mod tests {
         Piped::doing(desk.path(), does)
     }
 
-    fn asked(program: &Piped, wanted: bool) -> Result<Vec<u8>, Unhelped> {
+    fn asked(program: &Piped, wanted: bool) -> Result<Answer, Unanswered> {
         program.ask(&[], &[b'x'; 1 << 20], Duration::from_secs(2), &|| wanted)
     }
 
@@ -177,23 +315,47 @@ mod tests {
     fn what_is_given_goes_in_and_what_it_says_comes_out() {
         let desk = tempfile::tempdir().unwrap();
         let answer = asked(&program(&desk, "cat"), true).unwrap();
-        assert_eq!(answer.len(), 1 << 20);
-        assert_eq!(asked(&program(&desk, "echo yes"), true).unwrap(), b"yes\n");
+        assert_eq!(answer.said.len(), 1 << 20);
+        let answer = asked(&program(&desk, "echo yes; echo 'by the way' >&2"), true).unwrap();
+        assert_eq!(answer.said, b"yes\n");
+        assert_eq!(answer.aside, "by the way");
     }
 
     #[test]
     fn one_that_fails_stays_away_or_never_ends_is_told_apart() {
         let desk = tempfile::tempdir().unwrap();
         let missing = Piped::at(desk.path().join("nothing"));
-        assert_eq!(asked(&missing, true), Err(Unhelped::Missing));
+        assert_eq!(asked(&missing, true), Err(Unanswered::Missing));
+        let forbidden = program(&desk, "true");
+        std::fs::set_permissions(
+            desk.path().join("program"),
+            std::os::unix::fs::PermissionsExt::from_mode(0o0),
+        )
+        .unwrap();
+        let said = asked(&forbidden, true).unwrap_err().to_string();
+        assert_eq!(said, "could not be started (Permission denied)");
+        let said = |does: &str| asked(&program(&desk, does), true).unwrap_err().to_string();
+        assert_eq!(said("exit 1"), "failed (code 1)");
         assert_eq!(
-            asked(&program(&desk, "exit 1"), true),
-            Err(Unhelped::Failed)
+            said("printf 'one\\n\\033[1mtwo\\a\\none\\n' >&2; exit 3"),
+            "failed (code 3); it said: one; [1mtwo"
         );
+        assert_eq!(said("kill -SEGV $$"), "crashed (signal 11)");
         let endless = program(&desk, "sleep 60 & sleep 60");
         let started = Instant::now();
-        assert_eq!(asked(&endless, false), Err(Unhelped::Unwanted));
+        assert_eq!(asked(&endless, false), Err(Unanswered::Unwanted));
         assert!(started.elapsed() < Duration::from_secs(1));
-        assert_eq!(asked(&endless, true), Err(Unhelped::Slow));
+        assert_eq!(said("sleep 60"), "took more than 2 seconds and was ended");
+    }
+
+    #[test]
+    fn one_that_says_far_too_much_beside_its_answer_keeps_nobody_waiting() {
+        let desk = tempfile::tempdir().unwrap();
+        let loud = program(&desk, "yes moan | head -c 1000000 >&2; exit 1");
+        let said = asked(&loud, true).unwrap_err().to_string();
+        assert_eq!(said, "failed (code 1); it said: moan; m", "each thing once");
+        let long = program(&desk, "printf '%0400d' 0 >&2; exit 1");
+        let said = asked(&long, true).unwrap_err().to_string();
+        assert!(said.ends_with("0 …") && said.len() < 350, "{said}");
     }
 }

@@ -15,6 +15,7 @@ use super::incomplete;
 use super::legible_rules;
 use super::letter_rules;
 use super::machine_rules;
+use super::original_rules;
 use super::quotation_rules::check_quotations;
 use super::quotations::Quotations;
 use super::reading_rules;
@@ -82,6 +83,8 @@ const RULES: &[Rule] = &[
     reading_rules::text_there,
     machine_rules::read_by_machine,
     machine_rules::languages_there,
+    machine_rules::failed,
+    machine_rules::read_badly,
     reading_rules::nothing_hidden,
     hidden::filed_knowingly,
     hidden::choices_hold,
@@ -91,6 +94,7 @@ const RULES: &[Rule] = &[
     redaction_rules::searched,
     document_rules::not_twice,
     document_rules::from_portfolios,
+    original_rules::originals_as_they_were,
     translation_rules::translated,
 ];
 

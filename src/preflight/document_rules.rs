@@ -17,6 +17,7 @@ use crate::profile::{Profile, Ruled};
 use super::CaseCheck;
 use super::hidden::reason_for;
 use super::incomplete::missed_pages;
+use super::original_rules::OriginalNow;
 
 /// What was found in an exhibit's file.
 #[derive(Clone, Debug, PartialEq)]
@@ -34,6 +35,8 @@ pub struct Document {
     pub password: Option<Password>,
     /// Pictures that take the place of its own in the bundle, where these were asked for.
     pub smaller: Option<Arc<SmallerPictures>>,
+    /// How the file is now that it was made of.
+    pub original: OriginalNow,
 }
 
 /// What looking into a document and reading its pages told: all that is kept of it beside the case.
@@ -76,7 +79,10 @@ pub(super) fn comments_seen(check: &CaseCheck<'_>) -> Vec<Finding> {
         kept.then(|| {
             let shown = comments.iter().take(3).map(|comment| {
                 let said: String = comment.text.chars().take(40).collect();
-                format!("page {}: {} “{said}”", comment.page, comment.kind)
+                match said.is_empty() {
+                    true => format!("page {}: {}", comment.page, comment.kind),
+                    false => format!("page {}: {} “{said}”", comment.page, comment.kind),
+                }
             });
             let shown: Vec<String> = shown.collect();
             Finding::new(

@@ -51,6 +51,19 @@ pub fn reason_for<'d>(document: &'d case::Document, place: &HiddenPlace) -> Opti
         .map(|(_, reason)| reason)
 }
 
+/// Whether it is one of those that go with one click: nothing is decided on it, and it is not seen. A mark for
+/// redaction that is carried out becomes a black box.
+pub fn goes_unseen(document: &case::Document, item: &HiddenItem) -> bool {
+    let is_seen = item.place.kind == HiddenKind::UnappliedRedaction;
+    !is_seen && reason_for(document, &item.place).is_none()
+}
+
+/// Whether one goes with another: what lies on layers of one page goes together.
+pub fn goes_with(one: &HiddenPlace, other: &HiddenPlace) -> bool {
+    let is_layer = |place: &HiddenPlace| place.kind == HiddenKind::LayerOff;
+    is_layer(one) && is_layer(other) && one.page == other.page
+}
+
 /// Whether words that were read are filed knowingly.
 pub(super) fn is_filed(case: &Case, exhibit: &Exhibit, page: u32, words: &HiddenWords) -> bool {
     let document = case.document_of(exhibit);

@@ -69,8 +69,18 @@ fn turned<'r>(
     exhibit: &'r Exhibit,
     reading: &'r Reading,
 ) -> impl Iterator<Item = (u32, Stands)> + 'r {
-    let turned = reading.turned.iter().copied();
-    turned.filter(|(page, _)| exhibit.holds(*page) && exhibit.turns.of(*page) == Turn::None)
+    // What a machine read tells more than how lines of ink run.
+    let by_machine = reading.by_machine.turned();
+    let by_machine = by_machine.map(|(page, turn)| (page, Stands::Needs(turn)));
+    let mut all: BTreeMap<u32, Stands> = reading.turned.iter().copied().collect();
+    for (page, stands) in by_machine {
+        let known = all.entry(page).or_insert(stands);
+        if *known == Stands::Sideways {
+            *known = stands;
+        }
+    }
+    all.into_iter()
+        .filter(|(page, _)| exhibit.holds(*page) && exhibit.turns.of(*page) == Turn::None)
 }
 
 /// What sets them upright, or some of them, where it is not known to which side they have to be turned.

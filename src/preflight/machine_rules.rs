@@ -1,11 +1,12 @@
-//! Rules about scans that were read by machine: that they were, and in which languages they were not.
+//! Rules about scans that were read by machine: that they were, how well, in which languages they were not, and which
+//! of them could not be.
 
 use std::collections::BTreeSet;
 
 use crate::case::{Exhibit, PageRanges};
 use crate::finding::{DocumentCode, Finding};
-use crate::ocr::{ENGLISH, Language, is_built_in, languages_of};
-use crate::pdf::content::Reading;
+use crate::ocr::{ENGLISH, Language, Wanted, install, is_built_in, names};
+use crate::pdf::content::{MachinePage, Reading};
 
 use super::CaseCheck;
 use super::document_rules::each;
@@ -26,36 +27,104 @@ pub(super) fn read_by_machine(check: &CaseCheck<'_>) -> Vec<Finding> {
             ),
         );
         Some(match has_only_latin(reading, pages) {
-            true => finding.hint("They were read by the reader within this program, for tesseract is not installed. It knows Latin letters only: what is in Cyrillic, Arabic or any other writing is not read, and needs tesseract. A machine misreads: a quotation from there has to be compared with the picture."),
+            true => finding.hint("They were read by the reader within this program, for tesseract is not installed, or another was chosen. It knows Latin letters only: what is in Cyrillic, Arabic or any other writing is not read, and needs tesseract. A machine misreads: a quotation from there has to be compared with the picture."),
             false => finding,
         })
     })
 }
 
-/// Papers may be in a language of the appellant's country that was not looked for.
+/// A document may be in a language that was not looked for: in one that a person said it is in, or in one of the
+/// appellant's country.
 pub(super) fn languages_there(check: &CaseCheck<'_>) -> Vec<Finding> {
     let nationality = check.case.claimant.nationality.as_deref();
-    let wanted = languages_of(nationality);
     of_read(check, |exhibit, reading, pages| {
+        let wanted = Wanted::of(exhibit.language.as_deref(), nationality);
         let read = languages_read(reading, pages);
-        let lacking = wanted.iter().filter(|one| **one != ENGLISH);
-        let lacking: Vec<&Language> = lacking.filter(|one| !read.contains(one.code)).collect();
-        let names: Vec<&str> = lacking.iter().map(|one| one.name).collect();
-        let packages: Vec<String> = lacking.iter().map(|one| package(one)).collect();
-        (!lacking.is_empty()).then(|| {
-            let finding = Finding::new(
-                DocumentCode::MachineLanguage,
-                format!(
-                    "“{}”, {}: read by machine, but not in {}.",
-                    exhibit.title,
-                    pages.named(),
-                    names.join(" or ")
-                ),
-            );
-            finding.hint(format!(
-                "If that is what they are in, nothing of it was read rightly. Install that language for tesseract (on Debian and Ubuntu: sudo apt install {}; on macOS: brew install tesseract-lang; on Windows: tick it in tesseract’s installer); the pages are then read again.",
-                packages.join(" ")
-            ))
+        let lacking = wanted.languages.iter().copied();
+        let lacking: Vec<Language> = lacking
+            .filter(|one| *one != ENGLISH && !read.contains(one.code))
+            .collect();
+        if lacking.is_empty() {
+            return None;
+        }
+        let is_it = match wanted.is_said {
+            true => {
+                "That is what it is said to be in: what of it is in that language was not read rightly."
+            }
+            false => {
+                "If that is what they are in, nothing of it was read rightly. Say at Documents, or with “bundle translation”, in which language the document is."
+            }
+        };
+        let finding = Finding::new(
+            DocumentCode::MachineLanguage,
+            format!(
+                "“{}”, {}: read by machine, but not in {}.",
+                exhibit.title,
+                pages.named(),
+                names(&lacking)
+            ),
+        );
+        Some(finding.hint(format!("{is_it} {}", install(&lacking))))
+    })
+}
+
+/// What a machine was to read and could not: why, in the words of whatever failed.
+pub(super) fn failed(check: &CaseCheck<'_>) -> Vec<Finding> {
+    each(check, |exhibit, found| {
+        let reading = found.as_ref().ok()?.reading.as_ref()?;
+        let failed = reading.failed_by_machine();
+        let failed: Vec<_> = failed.filter(|(page, _)| exhibit.holds(*page)).collect();
+        let pages = PageRanges::of(failed.iter().map(|(page, _)| *page))?;
+        let (_, first) = failed.first()?;
+        let others = match failed.iter().any(|(_, other)| other.why != first.why) {
+            true => " (the first of them; others failed otherwise)",
+            false => "",
+        };
+        let finding = Finding::new(
+            DocumentCode::MachineFailed,
+            format!(
+                "“{}”, {}: not read by machine: {}{others}.",
+                exhibit.title,
+                pages.named(),
+                first.why
+            ),
+        );
+        Some(finding.hint(first.hint.clone()))
+    })
+}
+
+/// What a machine has read and is unsure of, and what it saw and could not read.
+pub(super) fn read_badly(check: &CaseCheck<'_>) -> Vec<Finding> {
+    each(check, |exhibit, found| {
+        let reading = found.as_ref().ok()?.reading.as_ref()?;
+        let pages_of = |is_so: &dyn Fn(&MachinePage) -> bool| {
+            let scans = reading.scans.iter().copied();
+            let scans = scans.filter(|page| exhibit.holds(*page));
+            PageRanges::of(scans.filter(|page| reading.by_machine.page(*page).is_some_and(is_so)))
+        };
+        let unsure = pages_of(&|page| page.is_unsure());
+        let unread = pages_of(&|page| page.sureness().is_partly_read());
+        let mut said = Vec::new();
+        if let Some(pages) = &unsure {
+            said.push(format!(
+                "{}: the machine is unsure of what it read",
+                pages.named()
+            ));
+        }
+        if let Some(pages) = &unread {
+            said.push(format!(
+                "{}: lines were seen and not read, as those are in letters that the reader does not know (Cyrillic, Arabic)",
+                pages.named()
+            ));
+        }
+        if said.is_empty() {
+            return None;
+        }
+        let message = format!("“{}”, {}.", exhibit.title, said.join("; "));
+        let finding = Finding::new(DocumentCode::MachineUnsure, message);
+        Some(match unread {
+            Some(_) => finding.hint("Install tesseract with the language of the document, and say at Documents, or with “bundle translation”, which that is; the pages are then read again. Until then, look at those pages yourself: a search does not find what is written there."),
+            None => finding,
         })
     })
 }
@@ -66,11 +135,6 @@ fn has_only_latin(reading: &Reading, pages: &PageRanges) -> bool {
         .pages()
         .filter_map(|page| reading.by_machine.page(page));
     read.any(|page| is_built_in(&page.engine))
-}
-
-/// As Debian calls what holds a language.
-fn package(language: &Language) -> String {
-    format!("tesseract-ocr-{}", language.code.replace('_', "-"))
 }
 
 fn languages_read<'r>(reading: &'r Reading, pages: &PageRanges) -> BTreeSet<&'r str> {

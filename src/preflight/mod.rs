@@ -19,6 +19,7 @@ mod letter_rules;
 mod machine_rules;
 mod mark_rules;
 mod metadata_rules;
+mod original_rules;
 mod page_rules;
 mod photograph_rules;
 mod quotation_rules;
@@ -40,13 +41,15 @@ mod volume_rules;
 pub use case_rules::{CaseCheck, check_case, not_signed_off};
 pub use document_rules::{Document, Documents, Learnt, check_ledger};
 pub use file_rules::{FileCheck, check_file, is_taken};
-pub use hidden::{HiddenItem, hidden_items, reason_for};
+pub use hidden::{HiddenItem, goes_unseen, goes_with, hidden_items, reason_for};
 pub use incomplete::{incomplete, incomplete_pages};
 pub use legible_rules::{about_pages, blank_pages, can_be_cut, cut_pages, upright, without_blank};
+pub use original_rules::OriginalNow;
 pub use quotation_rules::check_quotations;
 pub use quotations::{Compared, Quotations, Quoted};
 pub use quoted_pages::QuotedPagesChoice;
 pub use redaction_rules::{marks_not_taken_out, unlooked, unsearchable};
+pub use remark_rules::attached_files;
 pub use smaller_pictures::{
     Gain, is_too_large, megabytes, smaller_wanted, wanted_with, would_help,
 };

@@ -1,6 +1,8 @@
 //! Rules about what stands on the pages of documents: words that nobody sees, letters that mean nothing,
 //! pages that could not be read.
 
+use std::collections::BTreeSet;
+
 use crate::case::{Exhibit, PageRanges};
 use crate::finding::{DocumentCode, Finding};
 use crate::pdf::content::{HiddenBy, Reading};
@@ -21,7 +23,9 @@ pub(super) fn nothing_hidden(check: &CaseCheck<'_>) -> Vec<Finding> {
                     && exhibit.holds(*page)
                     && !is_filed(check.case, exhibit, *page, words)
             });
-            let pages = PageRanges::of(hidden.map(|(page, _)| *page))?;
+            // A page may hide words at many places.
+            let pages: BTreeSet<u32> = hidden.map(|(page, _)| *page).collect();
+            let pages = PageRanges::of(pages)?;
             let message = format!("“{}”, {}: {how}.", exhibit.title, pages.named());
             Some(Finding::new(code, message))
         })
@@ -54,24 +58,48 @@ fn without_text(document: &Document) -> Option<Vec<u32>> {
     };
     let is_unread = |page: &u32| reading.unread.iter().any(|(unread, _)| unread == page);
     let mut pages: Vec<u32> = guessed.filter(is_unread).collect();
-    pages.extend(reading.without_words());
+    let failed: Vec<u32> = reading.failed_by_machine().map(|(page, _)| page).collect();
+    pages.extend(
+        reading
+            .without_words()
+            .filter(|page| !failed.contains(page)),
+    );
     pages.sort_unstable();
+    pages.dedup();
     Some(pages)
 }
 
 /// B-03: the tribunal must be able to search what was typed.
 pub(super) fn text_there(check: &CaseCheck<'_>) -> Vec<Finding> {
     each(check, |exhibit, found| {
-        let pages = without_text(found.as_ref().ok()?)?;
+        let document = found.as_ref().ok()?;
+        let pages = without_text(document)?;
         let pages = PageRanges::of(pages.into_iter().filter(|page| exhibit.holds(*page)))?;
         let are = match pages.count() {
             1 => "is a picture",
             _ => "are pictures",
         };
-        Some(Finding::new(
-            DocumentCode::NoText,
-            format!("“{}”: {} {are} without text.", exhibit.title, pages.named()),
-        ))
+        let reading = document.reading.as_ref();
+        let looked_at: Vec<u32> = reading
+            .map(|reading| reading.without_found_words().collect())
+            .unwrap_or_default();
+        let is_looked_at = pages.pages().all(|page| looked_at.contains(&page));
+        let (found_none, hint) = match is_looked_at {
+            true => (
+                ", and a machine found no words there",
+                "A photograph or handwriting can stay. Where it was typed, the scan is too poor to be read: ask for a better one, or for the original.",
+            ),
+            false => (
+                "",
+                "Where it was typed, let the program read it: at Documents (“Read scans by machine”), or with “bundle export” without --no-ocr. That needs tesseract, and says so where it is missing. Or run text recognition (OCR) elsewhere and replace the file. A photograph or handwriting can stay.",
+            ),
+        };
+        let message = format!(
+            "“{}”: {} {are} without text{found_none}.",
+            exhibit.title,
+            pages.named()
+        );
+        Some(Finding::new(DocumentCode::NoText, message).hint(hint))
     })
 }
 

@@ -4,7 +4,7 @@
 use std::collections::BTreeSet;
 
 use crate::case::{Exhibit, PageRanges};
-use crate::finding::{Finding, Place};
+use crate::finding::{Finding, Place, counted};
 use crate::pdf::import::{Found, Remark, Survey};
 
 use super::CaseCheck;
@@ -57,6 +57,17 @@ fn of_document(title: &str, wanted: Option<&PageRanges>, survey: &Survey) -> Vec
         (count > 0).then_some(finding)
     };
     survey.remarks.0.iter().filter_map(finding).collect()
+}
+
+/// Files that are attached to a document and do not come along, for whoever adds it: they may be what was meant.
+pub fn attached_files(survey: &Survey) -> Option<String> {
+    let found = survey.remarks.0.get(&Remark::AttachedFile)?;
+    let count = found.count(&|_| true);
+    let files = counted(count as usize, "file is", "files are");
+    let places = places(found, count, &|_| true);
+    (count > 0).then(|| {
+        format!("{files} attached to it and left out: {places}. Save them out of it, and add them.")
+    })
 }
 
 /// The first few things that are said, each with the pages on which it is said, and how many more

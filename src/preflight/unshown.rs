@@ -78,6 +78,7 @@ mod tests {
             reading: None,
             password: None,
             smaller: None,
+            original: crate::preflight::OriginalNow::default(),
         };
         let documents = Documents::from([(1, Ok(document))]);
         let fallen = fallen

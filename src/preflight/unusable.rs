@@ -174,6 +174,7 @@ mod tests {
             reading: None,
             password: None,
             smaller: None,
+            original: crate::preflight::OriginalNow::default(),
         }
     }
 

@@ -28,6 +28,7 @@ pub fn carry_out(
     shelf: &Shelf<'_>,
 ) -> Result<Option<Edit>, Trouble> {
     let opened = Opened::open(document, access)?;
+    let marks = &opened.todays(marks);
     let terms = opened.taken_whole(terms, marks);
     match opened.copy(marks, &terms, access)? {
         Some(copy) => keep(document, copy, shelf).map(Some),

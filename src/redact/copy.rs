@@ -188,8 +188,8 @@ impl Maker<'_> {
             content: self.original.content.clone(),
         };
         let is_wanted = || !self.watch.is_stopped();
-        let drawn = self.workers.draw_while(&task, &is_wanted);
-        let drawn = drawn.map_err(|why| undrawn(why.to_string()))?;
+        let drawn = self.workers.draw_patiently(&task, &is_wanted);
+        let drawn = drawn.map_err(|why| undrawn(why.without_bundle()))?;
         let raster = Raster::painted(&drawn.picture, drawn.points, areas);
         let words = read.as_ref().map(|page| kept(page, areas, self.terms));
         Ok(PicturePage {
@@ -241,6 +241,18 @@ impl Maker<'_> {
         let boxes = by_page(marks);
         let left = remains(bytes, &sized(&boxes, pictures));
         let mut left = left.map_err(NotRedacted::Unchecked)?;
+        // A page that was not touched can be read as well as before, and one that was can be, too.
+        let read = pages.iter().zip(self.original.pages).enumerate();
+        let mut lost = read.filter_map(|(at, (now, before))| {
+            let is_lost = before.is_ok() || boxes.contains_key(&at);
+            now.as_ref()
+                .err()
+                .filter(|_| is_lost)
+                .map(|why| (at + 1, why))
+        });
+        if let Some((page, why)) = lost.next() {
+            return Err(NotRedacted::Unchecked(format!("page {page}: {why}")));
+        }
         left.extend(words_left(&pages, self.terms));
         for (page, areas) in &boxes {
             let is_left = match pages.get(*page) {
@@ -253,14 +265,6 @@ impl Maker<'_> {
                 term: None,
             }));
         }
-        // A page that was not touched can be read as well as before.
-        let untouched = pages.iter().zip(self.original.pages).enumerate();
-        let lost = untouched.filter(|(_, (now, before))| now.is_err() && before.is_ok());
-        left.extend(lost.map(|(page, _)| Remains {
-            page: u32::try_from(page + 1).ok(),
-            place: Where::Unreadable,
-            term: None,
-        }));
         Ok(left)
     }
 }

@@ -2,9 +2,8 @@
 
 use crate::case::RedactionMark;
 use crate::quote::Area;
-use crate::terms::is_under;
+use crate::terms::{area_of, is_under};
 
-use super::places::area_of;
 use super::reading::Page;
 
 /// Words of a page before, under and behind a mark.

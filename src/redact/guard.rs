@@ -10,11 +10,12 @@ use crate::export::{Exported, Spool, sha256};
 use crate::finding::{CaseCode, Finding, Place};
 use crate::pdf::import::{Limits, Watch, survey};
 use crate::pdf::leave_out::{place_of, place_of_comment};
-use crate::pdf::redact::{Remains, Where, remains_of_terms};
+use crate::pdf::redact::{Remains, Under, Where, remains_of_terms};
 use crate::preflight::marks_not_taken_out;
 use crate::terms::{Term, stands_in};
 use crate::worker::{Content, Workers};
 
+use super::boxes::{boxes_of, not_placed};
 use super::copy::words_left;
 use super::reading::{Page, read};
 
@@ -31,9 +32,14 @@ pub fn guard<S: Spool>(
     if !left.is_empty() {
         return left;
     }
+    if let Some((exhibit, page)) = not_placed(case, files.iter().map(|(exported, _)| exported)) {
+        let why = format!("page {page} of “{}” was not found in it", exhibit.title);
+        return vec![unchecked(&why)];
+    }
     let confidential = case.confidential.iter();
     let taken_out = case.documents.iter().flat_map(|one| one.taken_out());
     let sought = Sought {
+        case,
         terms: confidential.filter_map(|text| Term::new(text)).collect(),
         appellant: case.anonymity.as_deref().and_then(Term::new),
         gone: taken_out
@@ -42,18 +48,26 @@ pub fn guard<S: Spool>(
         workers,
         is_wanted,
     };
-    if sought.terms.is_empty() && sought.appellant.is_none() && sought.gone.is_empty() {
+    let has_boxes = files.iter().any(|(file, _)| !file.redacted.is_empty());
+    let is_sought =
+        !sought.terms.is_empty() || sought.appellant.is_some() || !sought.gone.is_empty();
+    if !is_sought && !has_boxes {
         return Vec::new();
     }
     let looked = files.iter_mut().flat_map(|(exported, spool)| {
         let looked = looked_through(exported, spool, &sought);
         looked.unwrap_or_else(|why| vec![unchecked(&why)])
     });
-    looked.collect()
+    let mut found: Vec<Finding> = looked.collect();
+    if !found.is_empty() {
+        found.extend(own_words(case, &sought.terms, &sought.appellant));
+    }
+    found
 }
 
 /// What must not stand in a bundle.
 struct Sought<'s> {
+    case: &'s Case,
     terms: Vec<Term>,
     /// Whom an anonymity direction keeps from being named.
     appellant: Option<Term>,
@@ -61,6 +75,51 @@ struct Sought<'s> {
     gone: BTreeSet<Hidden>,
     workers: &'s Workers,
     is_wanted: &'s dyn Fn() -> bool,
+}
+
+/// Which of our own words say what must not stand in a bundle that holds it: the way out is another than for a
+/// document.
+fn own_words(case: &Case, terms: &[Term], appellant: &Option<Term>) -> Vec<Finding> {
+    let mut own: Vec<(String, &str, String)> = Vec::new();
+    for exhibit in &case.exhibits {
+        let number = exhibit.number;
+        own.push((
+            format!("the title of document {number}"),
+            &exhibit.title,
+            format!("Call it otherwise: at Documents, or with “bundle title CASE --document {number} TITLE”."),
+        ));
+        let section = exhibit.section.as_deref().unwrap_or_default();
+        let way = "Call the section otherwise at Documents.".to_owned();
+        own.push((format!("the section of document {number}"), section, way));
+    }
+    let heading = &case.heading;
+    let of_cover = "Change it at Case, or in the case file.".to_owned();
+    for (what, text) in [
+        ("the appeal number", &heading.reference),
+        ("the appellant on the cover", &heading.appellant),
+        ("the respondent on the cover", &heading.respondent),
+        ("the representative on the cover", &heading.representative),
+        ("the hearing on the cover", &heading.hearing),
+    ] {
+        own.push((what.to_owned(), text, of_cover.clone()));
+    }
+    let told = own.iter().flat_map(|(what, text, way)| {
+        let term = stands_in(terms, text).and_then(|term| terms.get(term));
+        let confidential = term.map(|term| (CaseCode::Confidential, "is confidential", term));
+        let named = appellant.iter().filter(|one| {
+            let only = std::slice::from_ref(*one);
+            stands_in(only, text).is_some()
+        });
+        let named = named.map(|term| (CaseCode::AppellantNamed, "is the appellant", term));
+        confidential
+            .into_iter()
+            .chain(named)
+            .map(move |(code, is, term)| {
+                let message = format!("“{}” {is}, and {what} says it: “{text}”.", term.text);
+                Finding::new(code, message).hint(way.clone())
+            })
+    });
+    told.collect()
 }
 
 /// Documents in which something is marked that is still there.
@@ -87,7 +146,7 @@ fn looked_through<S: Spool>(
         let read = read(sought.workers, &sha256, &content, count, sought.is_wanted);
         read.map_err(|why| why.to_string())
     };
-    let mut findings = Vec::new();
+    let mut findings = under_boxes(exported, &bytes, sought)?;
     if let Some(appellant) = &sought.appellant {
         findings.extend(named(exported, &bytes, appellant, &reads)?);
     }
@@ -95,12 +154,46 @@ fn looked_through<S: Spool>(
         let pages = reads(exported.pages as usize)?;
         findings.extend(confidential(exported, &bytes, &sought.terms, &pages)?);
         findings.extend(still_hidden(exported, &bytes, &sought.gone, &pages)?);
-        let unread = pages.iter().position(Result::is_err);
-        findings.extend(unread.map(|page| {
-            unchecked("a page of it could not be read").at(place(exported, page as u32 + 1))
+        let mut numbered = (1..).zip(&pages);
+        let unread = numbered.find_map(|(number, page)| Some((number, page.as_ref().err()?)));
+        findings.extend(unread.map(|(page, why)| {
+            unchecked(&format!("a page of it could not be read ({why})")).at(place(exported, page))
         }));
     }
     Ok(findings)
+}
+
+/// What is left under the boxes, whatever it is.
+fn under_boxes(
+    exported: &Exported,
+    bytes: &[u8],
+    sought: &Sought<'_>,
+) -> Result<Vec<Finding>, String> {
+    let (boxes, unknown) = boxes_of(sought.case, exported);
+    if let Some(position) = unknown.first() {
+        let page = exported.first_number as usize + position;
+        return Err(format!("where the boxes of page {page} stand is not known"));
+    }
+    if boxes.is_empty() {
+        return Ok(Vec::new());
+    }
+    let found = sought
+        .workers
+        .under_boxes(bytes, &boxes, sought.is_wanted)?;
+    let told = found.into_iter().map(|(page, under)| {
+        let finding = match under {
+            Under::Unreadable => unchecked(under.words()),
+            under => {
+                let what = format!(
+                    "What was taken out of a document may still be here: {}.",
+                    under.words()
+                );
+                Finding::new(CaseCode::Confidential, what)
+            }
+        };
+        finding.at(place(exported, page as u32 + 1))
+    });
+    Ok(told.collect())
 }
 
 /// Confidential words, wherever in the file.
@@ -142,6 +235,28 @@ fn named(
         findings.push(named_at(appellant, "in the name of the file"));
     }
     Ok(findings)
+}
+
+/// Confidential words, and the appellant under an anonymity direction, in a name that somebody chose for a file: it
+/// goes wherever the file goes.
+pub fn in_file_name(case: &Case, name: &str) -> Vec<Finding> {
+    let name = words_of(name);
+    let terms: Vec<Term> = case
+        .confidential
+        .iter()
+        .filter_map(|text| Term::new(text))
+        .collect();
+    let appellant = case.anonymity.as_deref().and_then(Term::new);
+    let confidential = stands_in(&terms, &name).map(|term| {
+        finding(
+            &terms,
+            Some(term),
+            "in the name that was chosen for the file",
+        )
+    });
+    let named = appellant.filter(|term| stands_in(std::slice::from_ref(term), &name).is_some());
+    let named = named.map(|term| named_at(&term, "in the name that was chosen for the file"));
+    confidential.into_iter().chain(named).collect()
 }
 
 /// The name of a file as words.

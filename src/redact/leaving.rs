@@ -2,33 +2,37 @@
 //! in a copy of that, and the edit says what the case rests on from then on.
 
 use std::path::Path;
-use std::sync::Arc;
 
 use crate::case::{
-    Case, Document, DocumentFile, Edit, HiddenChange, HiddenKind, HiddenPlace, MarkArea,
-    RedactedCopy, RedactionMark,
+    Document, DocumentFile, Edit, HiddenChange, HiddenKind, HiddenPlace, MarkArea, RedactedCopy,
+    RedactionMark,
 };
 use crate::export::sha256;
-use crate::files::{self, ConversionsPlace};
+use crate::files;
 use crate::pdf::import::Watch;
-use crate::pdf::leave_out::{LeftOut, PageDone, place_of};
-use crate::pdf::redact::remains_of_terms;
+use crate::pdf::leave_out::{LeftOut, PageDone, Road};
 use crate::preflight::HiddenItem;
 use crate::terms::Term;
 use crate::worker::{Content, NotTakenOut, Workers};
 
+use super::carry_out::Shelf;
 use super::copy::{NotRedacted, Original, copy};
-use super::reading::{Page, read};
+use super::leaving_check::{check, page_count};
+use super::reading::read;
 
 /// What is wanted of a document.
 #[derive(Clone, Copy, Debug)]
 pub struct Leaving<'a> {
-    /// The case file.
-    pub path: &'a Path,
-    pub case: &'a Case,
+    /// Of the case, from which its documents are found.
+    pub folder: &'a Path,
+    pub shelf: &'a Shelf<'a>,
     pub document: &'a Document,
     /// What is to go, besides what is gone already.
     pub items: &'a [HiddenItem],
+    /// What is gone and is to stand in it again.
+    pub back: &'a [HiddenPlace],
+    /// Words that must be nowhere in what is redacted.
+    pub confidential: &'a [String],
     /// Only what can go without changing what is seen.
     pub unseen_only: bool,
     /// Nothing is written.
@@ -43,6 +47,34 @@ pub struct Left {
     pub pages: Vec<PageDone>,
     /// What was left, because the page would look otherwise without it.
     pub kept: Vec<HiddenPlace>,
+    /// Marked places, to be redacted, are black now: these pages do not look as before.
+    pub is_blacked: bool,
+}
+
+impl Left {
+    /// `; page 2 looks otherwise, page 3 is a picture of 300 dpi now`.
+    pub fn told(&self) -> String {
+        let said = self.pages.iter().filter_map(|page| {
+            let number = page.page;
+            match (page.road, page.looks_same) {
+                (Road::Picture, _) => Some(format!("page {number} is a picture of 300 dpi now")),
+                (Road::Content, false) => Some(format!("page {number} looks otherwise")),
+                (Road::Content, true) => None,
+            }
+        });
+        let said: Vec<String> = said.collect();
+        match said.is_empty() {
+            true if self.is_blacked => "; what was marked is black now".to_owned(),
+            true => "; every page looks as before".to_owned(),
+            false => format!("; {}", said.join(", ")),
+        }
+    }
+}
+
+fn is_blacked(leaving: &Leaving<'_>, kept: &[HiddenPlace]) -> bool {
+    let places = leaving.items.iter().map(|item| &item.place);
+    let mut gone = places.filter(|place| !kept.contains(place));
+    gone.any(|place| place.kind == HiddenKind::UnappliedRedaction)
 }
 
 /// Why nothing was done.
@@ -80,55 +112,100 @@ const BEYOND: f32 = 0.12;
 
 /// Makes the copies and keeps them.
 pub fn leave(wanted: &Leaving<'_>, workers: &Workers, watch: &Watch) -> Result<Left, NotLeft> {
-    let Leaving { document, .. } = wanted;
-    let folder = wanted.path.parent().unwrap_or(Path::new(""));
-    let (path, sha) = document.as_brought();
-    let brought = files::read_exhibit(folder, path).map_err(|error| NotLeft::File(error.why()))?;
+    let (path, sha) = wanted.document.as_brought();
+    let brought = files::read_exhibit(wanted.folder, path);
+    let brought = brought.map_err(|error| NotLeft::File(error.why()))?;
     if sha256(&brought) != sha {
         return Err(NotLeft::Changed);
     }
-    let mut places: Vec<HiddenPlace> = document.taken_out().cloned().collect();
-    let new = wanted.items.iter().map(|item| item.place.clone());
-    places.extend(new.filter(|place| place.kind != HiddenKind::UnappliedRedaction));
-    places.sort();
-    places.dedup();
-    let is_wanted = || !watch.is_stopped();
-    let left = match places.is_empty() {
-        true => None,
-        false => Some(workers.leave_out(&brought, &places, wanted.unseen_only, &is_wanted)?),
-    };
-    let base = match &left {
+    let gone = left_out(wanted, &brought, workers, watch)?;
+    if is_as_before(wanted, &gone.places) {
+        return Ok(Left {
+            edit: None,
+            pages: Vec::new(),
+            is_blacked: is_blacked(wanted, &gone.kept),
+            kept: gone.kept,
+        });
+    }
+    let base = match &gone.left {
         Some(left) => {
-            places.retain(|place| !left.kept.contains(place));
-            check(left, &places, wanted.items, workers, &is_wanted)?;
+            let is_wanted = || !watch.is_stopped();
+            check(left, &gone.places, wanted.items, workers, &is_wanted)?;
             keep(wanted, &left.bytes)?
         }
         None => DocumentFile {
             path: path.to_owned(),
             sha256: sha.to_owned(),
-            pages: document.pages,
+            pages: wanted.document.pages,
         },
     };
-    let redacted = redacted(
-        wanted,
-        &base,
-        left.as_ref().map_or(&brought, |left| &left.bytes),
-        workers,
-        watch,
-    )?;
+    let bytes = gone.left.as_ref().map_or(&brought, |left| &left.bytes);
+    let redacted = redacted(wanted, &base, bytes, workers, watch)?;
     let change = HiddenChange::LeaveOut {
-        copy: left.as_ref().map(|_| base),
-        places,
+        copy: gone.left.as_ref().map(|_| base),
+        places: gone.places,
         redacted,
     };
     Ok(Left {
-        edit: (!wanted.is_trial).then_some(Edit::Hidden(document.id, change)),
-        pages: left
-            .as_ref()
-            .map(|left| left.pages.clone())
-            .unwrap_or_default(),
-        kept: left.map(|left| left.kept).unwrap_or_default(),
+        edit: (!wanted.is_trial).then_some(Edit::Hidden(wanted.document.id, change)),
+        pages: gone.left.map(|left| left.pages).unwrap_or_default(),
+        is_blacked: is_blacked(wanted, &gone.kept),
+        kept: gone.kept,
     })
+}
+
+/// What is gone in all.
+struct Gone {
+    /// None where that is nothing.
+    left: Option<LeftOut>,
+    places: Vec<HiddenPlace>,
+    /// What was left, because the page would look otherwise without it.
+    kept: Vec<HiddenPlace>,
+}
+
+/// The copy without all that is to be gone.
+fn left_out(
+    wanted: &Leaving<'_>,
+    brought: &[u8],
+    workers: &Workers,
+    watch: &Watch,
+) -> Result<Gone, NotLeft> {
+    let before = wanted.document.taken_out();
+    let before = before.filter(|place| !wanted.back.contains(place));
+    let before: Vec<HiddenPlace> = before.cloned().collect();
+    let new = wanted.items.iter().map(|item| item.place.clone());
+    let new = new.filter(|place| place.kind != HiddenKind::UnappliedRedaction);
+    let mut gone = Gone {
+        left: None,
+        places: before.iter().cloned().chain(new).collect(),
+        kept: Vec::new(),
+    };
+    gone.places.sort();
+    gone.places.dedup();
+    if gone.places.is_empty() {
+        return Ok(gone);
+    }
+    let is_wanted = || !watch.is_stopped();
+    let first = workers.leave_out(brought, &gone.places, wanted.unseen_only, &is_wanted)?;
+    let mut kept = first.kept.clone();
+    kept.retain(|place| !before.contains(place));
+    gone.places.retain(|place| !kept.contains(place));
+    // What a person had taken out before stays out, also where that is seen.
+    gone.left = match (gone.places.is_empty(), first.kept.len() > kept.len()) {
+        (true, _) => None,
+        (false, true) => Some(workers.leave_out(brought, &gone.places, false, &is_wanted)?),
+        (false, false) => Some(first),
+    };
+    gone.kept = kept;
+    Ok(gone)
+}
+
+/// Whether nothing changes: what is gone is gone already, and nothing is to be redacted.
+fn is_as_before(wanted: &Leaving<'_>, places: &[HiddenPlace]) -> bool {
+    let mut before: Vec<&HiddenPlace> = wanted.document.taken_out().collect();
+    before.sort();
+    let is_pending = |item: &HiddenItem| item.place.kind == HiddenKind::UnappliedRedaction;
+    before.into_iter().eq(places) && !wanted.items.iter().any(is_pending)
 }
 
 fn keep(wanted: &Leaving<'_>, bytes: &[u8]) -> Result<DocumentFile, NotLeft> {
@@ -136,13 +213,9 @@ fn keep(wanted: &Leaving<'_>, bytes: &[u8]) -> Result<DocumentFile, NotLeft> {
     let path = match wanted.is_trial {
         true => String::new(),
         false => {
-            let kept = files::keep_redacted(
-                &ConversionsPlace::Beside(wanted.path.to_owned()),
-                &sha256,
-                bytes,
-            );
+            let kept = files::keep_redacted(wanted.shelf.place, &sha256, bytes);
             let kept = kept.map_err(|error| NotLeft::File(error.to_string()))?;
-            files::exhibit_path(Some(wanted.path), &kept)
+            files::exhibit_path(wanted.shelf.case, &kept)
         }
     };
     Ok(DocumentFile {
@@ -150,71 +223,6 @@ fn keep(wanted: &Leaving<'_>, bytes: &[u8]) -> Result<DocumentFile, NotLeft> {
         sha256,
         pages: wanted.document.pages,
     })
-}
-
-/// The words are neither read on the pages any longer nor said by what hangs on them.
-fn check(
-    left: &LeftOut,
-    places: &[HiddenPlace],
-    items: &[HiddenItem],
-    workers: &Workers,
-    is_wanted: &dyn Fn() -> bool,
-) -> Result<(), NotLeft> {
-    let unchecked = |why: String| NotLeft::Unchecked(why);
-    let content = Content::Single(Arc::new(left.bytes.clone()));
-    let count = page_count(&left.bytes)?;
-    let pages = read(workers, &sha256(&left.bytes), &content, count, is_wanted);
-    let pages = pages.map_err(|why| unchecked(why.to_string()))?;
-    for place in places {
-        let page = pages.get(place.page as usize - 1);
-        let Some(Ok(page)) = page else {
-            return Err(unchecked(format!("page {} could not be read", place.page)));
-        };
-        let mut hidden = page
-            .hidden
-            .iter()
-            .map(|hidden| place_of(place.page, hidden));
-        if hidden.any(|found| found.kind == place.kind && (found.is(place) || found.meets(place))) {
-            return Err(NotLeft::StillThere("among the words of a page"));
-        }
-    }
-    let is_gone = |item: &&HiddenItem| places.contains(&item.place);
-    let gone: Vec<&HiddenItem> = items.iter().filter(is_gone).collect();
-    let stands_in = |text: &str| {
-        let is_said =
-            |item: &&HiddenItem| item.text.chars().count() >= LEAST && text.contains(&item.text);
-        gone.iter().position(is_said)
-    };
-    let said = remains_of_terms(&left.bytes, &stands_in).map_err(unchecked)?;
-    let is_hidden = |one: &crate::pdf::redact::Remains| {
-        let item = one.term.and_then(|at| gone.get(at));
-        item.is_some_and(|item| one.page == Some(item.place.page) && !is_seen(&pages, item))
-    };
-    match said.iter().find(|one| is_hidden(one)) {
-        Some(one) => Err(NotLeft::StillThere(one.place.words())),
-        None => Ok(()),
-    }
-}
-
-/// Shorter words stand anywhere.
-const LEAST: usize = 4;
-
-fn page_count(bytes: &[u8]) -> Result<usize, NotLeft> {
-    let watch = Watch::default();
-    let found = crate::export::document(bytes.to_vec(), None, &watch);
-    let survey = found
-        .survey
-        .map_err(|why| NotLeft::Unchecked(why.to_string()))?;
-    Ok(survey.counts.pages as usize)
-}
-
-/// Whether the page shows the same words elsewhere.
-fn is_seen(pages: &[Page], item: &HiddenItem) -> bool {
-    let Some(Ok(page)) = pages.get(item.place.page as usize - 1) else {
-        return false;
-    };
-    let words = page.text.words.iter().map(|word| word.text.as_str());
-    words.collect::<Vec<_>>().join(" ").contains(&item.text)
 }
 
 /// What was redacted before, and what was marked for it and is to go now.
@@ -237,9 +245,8 @@ fn redacted(
     if marks.is_empty() || wanted.is_trial {
         return Ok(None);
     }
-    let folder = wanted.path.parent().unwrap_or(Path::new(""));
     let content = Content::File {
-        folder: folder.to_owned(),
+        folder: wanted.folder.to_owned(),
         path: base.path.clone(),
         password: None,
     };
@@ -253,7 +260,7 @@ fn redacted(
         content: &content,
         pages: &pages,
     };
-    let words = wanted.case.confidential.iter();
+    let words = wanted.confidential.iter();
     let terms: Vec<Term> = words.filter_map(|text| Term::new(text)).collect();
     let Some(made) = copy(&original, &marks, &terms, workers, watch)? else {
         return Ok(None);

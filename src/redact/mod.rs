@@ -4,7 +4,7 @@
 //! ```text
 //! document ─▶ read (worker) ─▶ places ─▶ marks ─▶ copy: pages drawn (worker), painted out, put together
 //!                                                  └▶ check: words (worker), pixels, objects ─▶ kept, or nothing is
-//! bundle ─▶ guard: the same check for every confidential word ─▶ written, or nothing is
+//! bundle ─▶ guard: the same check for every confidential word, and under every box (worker) ─▶ written, or nothing is
 //! ```
 //!
 //! A copy is made from the file that holds all words, with all marks, and takes its place in the case; that file is
@@ -15,22 +15,26 @@
 //! fonts of untouched pages may keep the shapes of letters that only redacted words used, as their documents
 //! embedded them: shapes without order, never words.
 
+mod boxes;
 mod carry_out;
 mod copy;
 mod excerpt;
 mod guard;
 mod leaving;
+mod leaving_check;
+mod measures;
 mod opened;
 mod places;
 mod reading;
 mod trouble;
 
+pub use crate::terms::area_of;
 pub use carry_out::{Shelf, carry_out, keep};
 pub use copy::{Copy, NotRedacted, Original, copy};
 pub use excerpt::{Excerpt, excerpt};
-pub use guard::guard;
+pub use guard::{guard, in_file_name};
 pub use leaving::{Leaving, Left, NotLeft, leave};
 pub use opened::{Access, Opened};
-pub use places::{area_of, mark_on, places, told_area};
+pub use places::{mark_on, places, told_area};
 pub use reading::{Page, ReadPage, Unsearchable, read, unsearchable, with_machine};
 pub use trouble::Trouble;

@@ -12,6 +12,7 @@ use crate::terms::{Term, whole_words};
 use crate::worker::{Content, Readings, Workers};
 
 use super::copy::{self, Copy, Original};
+use super::measures::Measures;
 use super::places::{places, told_area};
 use super::reading::{Page, Unsearchable, read, unsearchable, with_machine};
 use super::trouble::Trouble;
@@ -41,6 +42,7 @@ pub struct Opened {
     pages: Vec<Page>,
     /// The same with what a machine has read of scans, where one has.
     searched: Option<Vec<Page>>,
+    measures: Measures,
 }
 
 impl Opened {
@@ -58,6 +60,7 @@ impl Opened {
             path: path.to_owned(),
             password: None,
         };
+        let measures = Measures::of(document, &bytes, access.folder)?;
         let is_wanted = || !access.watch.is_stopped();
         let count = survey.counts.pages as usize;
         let pages = read(access.workers(), sha256, &content, count, &is_wanted)?;
@@ -68,7 +71,13 @@ impl Opened {
             sha256: found.sha256,
             content,
             pages,
+            measures,
         })
+    }
+
+    /// Marks of the document in the measures that its pages have today.
+    pub fn todays(&self, marks: &[RedactionMark]) -> Vec<RedactionMark> {
+        self.measures.todays(marks)
     }
 
     pub fn pages(&self) -> &[Page] {
@@ -117,7 +126,7 @@ impl Opened {
 
     /// Pages, from 1, on which words may stand that were not found.
     pub fn unsearchable(&self) -> Vec<(u32, Unsearchable)> {
-        unsearchable(&self.pages)
+        unsearchable(self.searched.as_ref().unwrap_or(&self.pages))
     }
 
     /// The document without what is marked and without these terms anywhere; none where nothing of it is to go.

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use crate::case::{MarkArea, RedactionMark};
 use crate::pdf::content::{Break, HiddenBy};
 use crate::quote::Area;
-use crate::terms::{Placed, Term, find};
+use crate::terms::{Placed, Term, area_of, find};
 
 use super::reading::{Page, ReadPage};
 
@@ -123,17 +123,6 @@ pub fn told_area(area: &Area) -> MarkArea {
         top: (area.y0 * 10.0).floor() as i32,
         right: (area.x1 * 10.0).ceil() as i32,
         bottom: (area.y1 * 10.0).ceil() as i32,
-    }
-}
-
-/// The area that a case holds.
-pub fn area_of(told: &MarkArea) -> Area {
-    let points = |tenths: i32| tenths as f32 / 10.0;
-    Area {
-        x0: points(told.left),
-        y0: points(told.top),
-        x1: points(told.right),
-        y1: points(told.bottom),
     }
 }
 

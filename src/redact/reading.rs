@@ -1,6 +1,6 @@
 //! A document read for redaction: every word that it holds, seen or not, and the pages on which nobody can tell.
 
-use crate::pdf::content::{HiddenBy, HiddenWords, PageText, Reading, Word, unpack};
+use crate::pdf::content::{HiddenBy, HiddenWords, PageReading, PageText, Reading, Word, unpack};
 use crate::worker::{Content, Unread, Workers};
 
 /// A page, or why nothing is known of it.
@@ -21,6 +21,8 @@ pub struct ReadPage {
 pub enum Unsearchable {
     /// It is a picture of writing, or a picture and nothing else.
     Picture,
+    /// The same, and a machine has read the writing: perhaps not all of it rightly.
+    ByMachine,
     /// Its fonts do not say what their letters mean.
     Fonts,
     Unread(String),
@@ -36,6 +38,9 @@ impl Unsearchable {
     pub fn said(&self) -> String {
         match self {
             Unsearchable::Picture => "is a picture without words".to_owned(),
+            Unsearchable::ByMachine => {
+                "is a picture that a machine has read, and may have read wrongly".to_owned()
+            }
             Unsearchable::Fonts => "has fonts that do not say what their letters mean".to_owned(),
             Unsearchable::Unread(why) => format!("could not be read ({why})"),
         }
@@ -67,28 +72,49 @@ pub fn read(
     pages: usize,
     is_wanted: &dyn Fn() -> bool,
 ) -> Result<Vec<Page>, Unread> {
-    let mut read = Vec::with_capacity(pages);
-    workers.read_each(sha256, content, 0..pages, is_wanted, &mut |_, reading| {
-        let page = reading.map_err(|why| why.to_string()).and_then(|reading| {
-            let text = unpack(&reading.text).ok_or("its words were lost on the way")?;
-            let is_picture = reading
-                .scan
-                .is_some_and(|scan| scan.is_scan || text.words.is_empty());
-            let unsearchable = match (reading.is_readable, is_picture) {
-                (false, _) => Some(Unsearchable::Fonts),
-                (true, true) => Some(Unsearchable::Picture),
-                (true, false) => None,
-            };
-            Ok(ReadPage {
-                text,
-                hidden: reading.hidden,
-                has_undrawn_marks: reading.has_undrawn_marks,
-                unsearchable,
-            })
-        });
-        read.push(page);
-    })?;
+    let (mut read, mut slow) = (Vec::with_capacity(pages), Vec::new());
+    workers.read_each(
+        sha256,
+        content,
+        0..pages,
+        is_wanted,
+        &mut |number, reading| {
+            if let Err(Unread::Slow(_)) = reading {
+                slow.push(number);
+            }
+            read.push(page_of(reading));
+        },
+    )?;
+    // Of a page that must be read, a busy machine is no reason to give up.
+    for number in slow {
+        let again = workers.read_patiently(sha256, content, number, is_wanted);
+        if let Err(Unread::Unwanted) = again {
+            return Err(Unread::Unwanted);
+        }
+        if let Some(page) = read.get_mut(number) {
+            *page = page_of(again);
+        }
+    }
     Ok(read)
+}
+
+fn page_of(reading: Result<PageReading, Unread>) -> Page {
+    let reading = reading.map_err(|why| why.to_string())?;
+    let text = unpack(&reading.text).ok_or("its words were lost on the way")?;
+    let is_picture = reading
+        .scan
+        .is_some_and(|scan| scan.is_scan || text.words.is_empty());
+    let unsearchable = match (reading.is_readable, is_picture) {
+        (false, _) => Some(Unsearchable::Fonts),
+        (true, true) => Some(Unsearchable::Picture),
+        (true, false) => None,
+    };
+    Ok(ReadPage {
+        text,
+        hidden: reading.hidden,
+        has_undrawn_marks: reading.has_undrawn_marks,
+        unsearchable,
+    })
 }
 
 /// The same pages with what a machine has read of their pictures: for finding places, never for the words of a copy,
@@ -101,6 +127,9 @@ pub fn with_machine(pages: &[Page], reading: &Reading) -> Vec<Page> {
             let own = std::mem::take(&mut page.text);
             let read = reading.by_machine.text_of(number, Some(own));
             page.text = read.unwrap_or_default();
+            if page.unsearchable == Some(Unsearchable::Picture) {
+                page.unsearchable = Some(Unsearchable::ByMachine);
+            }
         }
     }
     pages

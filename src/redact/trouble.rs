@@ -6,6 +6,7 @@ use crate::preflight::refusal_hint;
 use crate::worker::Unread;
 
 use super::copy::NotRedacted;
+use super::leaving::NotLeft;
 
 /// Why nothing was done.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -40,6 +41,13 @@ impl Trouble {
         }
     }
 
+    pub(super) fn measured_otherwise() -> Trouble {
+        Trouble {
+            what: "it is a long picture, and the copy that shows how its page was measured when it was marked is not there".to_owned(),
+            hint: "Put the copy back, or take the redaction back (“bundle redact --undo”) and mark the places again.",
+        }
+    }
+
     pub(super) fn not_kept(error: &FilesError) -> Trouble {
         Trouble {
             what: error.to_string(),
@@ -66,6 +74,15 @@ impl From<Unread> for Trouble {
         Trouble {
             what: why.to_string(),
             hint: NOT_DRAWN,
+        }
+    }
+}
+
+impl From<&NotLeft> for Trouble {
+    fn from(why: &NotLeft) -> Trouble {
+        Trouble {
+            what: why.to_string(),
+            hint: why.hint(),
         }
     }
 }

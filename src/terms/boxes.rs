@@ -1,5 +1,6 @@
 //! What lies under a box, and how large a box must be.
 
+use crate::case::MarkArea;
 use crate::quote::Area;
 
 /// How much of a word is not looked at on each side, in parts of the size of its letters: areas of neighbouring
@@ -29,6 +30,17 @@ pub fn is_under(word: &Area, covering: &Area) -> bool {
 pub fn whole_words<'w>(covering: Area, words: impl Iterator<Item = &'w Area>) -> Area {
     let touched = words.filter(|word| is_under(word, &covering));
     touched.fold(covering, |all, word| all.with(*word))
+}
+
+/// The area that a case holds.
+pub fn area_of(told: &MarkArea) -> Area {
+    let points = |tenths: i32| tenths as f32 / 10.0;
+    Area {
+        x0: points(told.left),
+        y0: points(told.top),
+        x1: points(told.right),
+        y1: points(told.bottom),
+    }
 }
 
 #[cfg(test)]

@@ -9,7 +9,7 @@ mod boxes;
 mod find;
 mod fold;
 
-pub use boxes::{is_under, whole_words};
+pub use boxes::{area_of, is_under, whole_words};
 pub use find::{Found, Placed, find, stands_in};
 
 use fold::{Letter, folded, skeleton};

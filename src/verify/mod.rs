@@ -17,6 +17,7 @@
 //! | `cited` | whether the citation beside a quotation names a document that is at hand |
 //! | `held` | [`hold`]: the best that can be said of a quotation among several reports |
 //! | `record`, `results` | [`record_pdf`]: what became of the entries of a case, as a paper |
+//! | `references` | [`references()`]: the page and entry numbers that a paper cites, held against a bundle |
 //! | `told` | [`Told`]: what is told of the quotations of a paper |
 //!
 //! What is not found here may stand elsewhere: nobody is told that a quotation does not exist.
@@ -28,6 +29,7 @@ mod in_order;
 mod paper;
 mod record;
 mod redactions;
+pub mod references;
 mod report;
 mod reports;
 mod results;
@@ -45,4 +47,5 @@ pub use report::{OfCase, Report, Sheets, Sources, Unusable};
 pub use reports::{Hear, LeftOut, News, Reports, is_pdf};
 pub use results::{RESULTS, in_words, result};
 pub use told::{Changes, Line, NotLookedInto, Pair, Surroundings, Told, Unread, Verdict};
+pub use word::Spot;
 pub use word::Unread as WordUnread;

@@ -73,8 +73,24 @@ pub(super) struct Kept {
     pub(super) file: String,
     pub(super) title: String,
     pub(super) date: Option<Date>,
+    /// What the whole file was called then, and the day in its name: a copy of it may be called otherwise.
+    #[serde(default)]
+    pub(super) of: (String, Option<Date>),
     pub(super) said: Vec<String>,
     pub(super) left: Option<Unsuited>,
+}
+
+impl Kept {
+    /// Title and date, where the file is called like this now.
+    pub(super) fn called(&self, (title, date): (&str, Option<Date>)) -> (String, Option<Date>) {
+        let (title_then, date_then) = &self.of;
+        let rest = self.title.strip_prefix(title_then.as_str());
+        match rest {
+            Some("") if self.date == *date_then => (title.to_owned(), date),
+            Some(rest) if !title_then.is_empty() => (format!("{title}{rest}"), self.date),
+            _ => (self.title.clone(), self.date),
+        }
+    }
 }
 
 impl Bring {
@@ -145,14 +161,15 @@ impl Bring {
             path,
             sha256: sha256(&bytes),
         };
-        if let Some(kept) = self.kept(&original, kind) {
+        let (date, title) = from_file_name(&name);
+        if let Some(kept) = self.kept(&original, kind, (&title, date)) {
             return Ok(kept);
         }
-        let (date, title) = from_file_name(&name);
         let mut making = Making {
             bring: self,
             original: &original,
             list: self.list_name(&original, kind),
+            of: (title.clone(), date),
             watch,
             kept: Vec::new(),
             named: Vec::new(),
@@ -179,22 +196,29 @@ impl Bring {
     }
 
     /// What was made of it before, where all of that is still there.
-    fn kept(&self, original: &Original, kind: Kind) -> Option<Vec<Named>> {
+    fn kept(
+        &self,
+        original: &Original,
+        kind: Kind,
+        called: (&str, Option<Date>),
+    ) -> Option<Vec<Named>> {
         let list = files::kept_conversion(&self.place, &self.list_name(original, kind))?;
         let list: Vec<Kept> = serde_json::from_slice(&list).ok()?;
-        let again = list.into_iter().map(|kept| match kept.left {
-            Some(why) => Some(Named::Left(kept.title, why)),
-            None => {
+        let again = list.into_iter().map(|kept| {
+            let (title, date) = kept.called(called);
+            Some(if let Some(why) = kept.left {
+                Named::Left(title, why)
+            } else {
                 let bytes = files::kept_conversion(&self.place, &kept.file)?;
-                Some(Named::Document(Box::new(Brought {
+                Named::Document(Box::new(Brought {
                     path: self.named(&self.place.path(&kept.file)),
                     bytes,
-                    title: kept.title,
-                    date: kept.date,
+                    title,
+                    date,
                     original: Some(original.clone()),
                     said: kept.said,
-                })))
-            }
+                }))
+            })
         });
         again.collect()
     }
@@ -302,6 +326,15 @@ mod tests {
             brought.path
         );
         assert!(files::is_file(&desk.path().join(&brought.path)));
+        // A copy of it is called after its own name, and made of nothing anew.
+        let copy = put("IMG 3 May 2024.heic", TURNED);
+        let of_copy = bring.file(&copy, &watch).unwrap();
+        let [again] = documents(&of_copy)[..] else {
+            panic!("{of_copy:?}")
+        };
+        let day = crate::case::from_file_name("IMG 3 May 2024.heic").0;
+        assert_eq!((again.title.as_str(), again.date), ("IMG", day));
+        assert_eq!(again.path, brought.path);
         // Without anybody who could convert it.
         let nobody = crate::platform::Program::named("/no/such/program".into(), &[]);
         let workers = Workers::new(nobody, 1, crate::worker::Patience::default());

@@ -109,13 +109,13 @@ fn heard(answer: Answered) -> Result<LeftOut, NotTakenOut> {
 type Told = (Vec<PageDone>, Vec<HiddenPlace>);
 
 /// What is said, after its length, and the document.
-fn framed(said: &impl serde::Serialize, document: &[u8]) -> serde_json::Result<Vec<u8>> {
+pub(super) fn framed(said: &impl serde::Serialize, document: &[u8]) -> serde_json::Result<Vec<u8>> {
     let said = serde_json::to_vec(said)?;
     let length = (said.len() as u64).to_le_bytes();
     Ok([&length, said.as_slice(), document].concat())
 }
 
-fn read<T: serde::de::DeserializeOwned>(body: &[u8]) -> io::Result<(T, &[u8])> {
+pub(super) fn read<T: serde::de::DeserializeOwned>(body: &[u8]) -> io::Result<(T, &[u8])> {
     let wrong = || io::Error::from(io::ErrorKind::InvalidData);
     let (length, rest) = body.split_first_chunk::<8>().ok_or_else(wrong)?;
     let length = usize::try_from(u64::from_le_bytes(*length)).map_err(|_large| wrong())?;

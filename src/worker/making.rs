@@ -19,6 +19,8 @@ pub(super) struct Making<'m> {
     pub(super) original: &'m Original,
     /// The name under which it is written down what was made.
     pub(super) list: String,
+    /// What the file is called, and the day in its name.
+    pub(super) of: (String, Option<Date>),
     pub(super) watch: &'m Watch,
     pub(super) kept: Vec<Kept>,
     pub(super) named: Vec<Named>,
@@ -142,6 +144,7 @@ impl Making<'_> {
             file: String::new(),
             title: title.to_owned(),
             date: None,
+            of: self.of.clone(),
             said: Vec::new(),
             left: Some(why),
         });
@@ -151,6 +154,9 @@ impl Making<'_> {
     /// A part that is a PDF or a picture.
     fn keep(&mut self, part: Part, title: &str, date: Option<Date>) -> Result<(), NotBrought> {
         let number = self.kept.len() + 1;
+        // A day that the part says itself is not that of the name.
+        let day_in_name = self.of.1.filter(|_| part.date.is_none());
+        let of = (self.of.0.clone(), day_in_name);
         let ending = match part.form {
             Form::Found | Form::Office => ending_of(&part.bytes),
             form => form.ending(),
@@ -170,6 +176,7 @@ impl Making<'_> {
             file,
             title: title.to_owned(),
             date,
+            of,
             said: part.said,
             left: None,
         });

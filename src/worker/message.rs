@@ -2,6 +2,7 @@
 
 use std::ffi::OsString;
 use std::io;
+use std::sync::Arc;
 
 use serde::{Deserialize, Serialize};
 
@@ -9,8 +10,11 @@ use crate::intake::{Kind, Unsuited};
 use crate::pdf::content::PageReading;
 use crate::pdf::smaller::{self, Candidate};
 
+use super::pool::Content;
+use super::process::Body;
+
 /// A worker that speaks otherwise is of another version of the program.
-pub(super) const PROTOCOL: u32 = 5;
+pub(super) const PROTOCOL: u32 = 6;
 
 #[derive(Clone, Serialize, Deserialize)]
 pub(super) struct Question {
@@ -47,6 +51,8 @@ pub(super) enum Wanted {
     Converted(Kind),
     /// The body of the frame is a document with places of words that are to go.
     LeftOut,
+    /// The body of the frame is a finished file with the boxes under which nothing may be.
+    UnderBoxes,
     /// The pictures of the document that may be made smaller.
     Candidates(smaller::Wanted),
     /// One of them, smaller.
@@ -64,6 +70,28 @@ pub(super) enum Of {
     },
     /// The document is the body of the frame.
     Body,
+}
+
+impl Content {
+    /// How a worker is asked for it, and what goes with that.
+    pub(super) fn asked(&self, sha256: &str) -> (Of, Body) {
+        match self {
+            Content::File {
+                folder,
+                path,
+                password,
+            } => {
+                let of = Of::File {
+                    folder: folder.clone().into(),
+                    path: path.clone(),
+                    sha256: sha256.to_owned(),
+                    password: password.as_ref().map(|password| password.0.clone()),
+                };
+                (of, Body::default())
+            }
+            Content::Single(bytes) => (Of::Body, Arc::clone(bytes)),
+        }
+    }
 }
 
 #[derive(Debug, Serialize, Deserialize)]

@@ -23,8 +23,11 @@
 //! | `convert` | a file of another kind made into documents |
 //! | `leave_out` | hidden words taken out of a document |
 //! | `bring` | [`Bring`]: files that a person brings, made into documents of a case where they are none yet |
+//! | `again` | the same for one document whose file has changed since |
 //! | `making` | one file of those, while it is made, and what comes inside it |
 //! | `smaller` | pictures of a document made smaller |
+//! | `under_boxes` | what lies under the boxes of a finished file |
+//! | `patiently` | pages that must be drawn or read: tried once more, and longer |
 //! | `undrawn` | why there is no picture |
 //! | `shelf` | documents kept open, the few used last |
 //!
@@ -56,6 +59,7 @@
 //! A worker keeps what draws, with the document's fonts, for as long as it is asked about one document. What is left
 //! is a millisecond for the question, the answer, and two processes that wake each other.
 
+mod again;
 mod bring;
 mod convert;
 mod documents;
@@ -65,6 +69,7 @@ mod making;
 mod message;
 #[cfg(test)]
 mod own_walks;
+mod patiently;
 mod pool;
 mod process;
 mod readings;
@@ -72,6 +77,7 @@ mod scans;
 mod serve;
 mod shelf;
 mod smaller;
+mod under_boxes;
 mod undrawn;
 
 pub use bring::{Bring, Brought, Named, NotBrought};

@@ -9,7 +9,7 @@ use crate::pdf::import::Password;
 use crate::pdf::render::{Picture, Size};
 use crate::platform::Program;
 
-use super::message::{Of, Question, Wanted};
+use super::message::{Question, Wanted};
 use super::process::{Answered, Body, Handle, Outcome, Patience, Process, SLICE};
 use super::undrawn::{Undrawn, unstarted};
 #[cfg(test)]
@@ -136,8 +136,13 @@ impl Workers {
         self.draw_while(task, &|| true)
     }
 
-    /// The same, given up when nobody wants it any longer, so that others need not wait for it.
-    pub fn draw_while(&self, task: &Task, is_wanted: &dyn Fn() -> bool) -> Result<Drawn, Undrawn> {
+    /// The same with other patience, given up when nobody wants it any longer.
+    pub(super) fn draw_within(
+        &self,
+        task: &Task,
+        patience: Patience,
+        is_wanted: &dyn Fn() -> bool,
+    ) -> Result<Drawn, Undrawn> {
         let (program, most) = match &self.0.hire {
             Hire::Processes(program, most) => (program, *most),
             #[cfg(test)]
@@ -153,7 +158,7 @@ impl Workers {
                 Err(error) => return Err(error),
             };
             let (question, body) = question(task);
-            match process.ask(question, body, self.0.patience, is_wanted, &mut |_| ()) {
+            match process.ask(question, body, patience, is_wanted, &mut |_| ()) {
                 Outcome::Answered(answer) => {
                     self.0.give_back(process);
                     return match answer {
@@ -167,7 +172,7 @@ impl Workers {
                 }
                 Outcome::Slow => {
                     self.0.lose(process);
-                    let seconds = self.0.patience.page.as_secs();
+                    let seconds = patience.page.as_secs();
                     return Err(self.0.spoil(task, Undrawn::Slow(seconds)));
                 }
                 Outcome::Unwanted => {
@@ -308,6 +313,12 @@ impl Pool {
         state.running.retain(|other| !other.is(&process.handle));
     }
 
+    /// A page that took too long may be tried again.
+    pub(super) fn forgive(&self, task: &Task) {
+        let page = (task.sha256.clone(), task.page);
+        self.state().spoiled.remove(&page);
+    }
+
     fn spoil(&self, task: &Task, why: Undrawn) -> Undrawn {
         let mut state = self.state();
         if state.is_closed {
@@ -332,28 +343,6 @@ impl Pool {
             handle.kill();
         }
         self.freed.notify_all();
-    }
-}
-
-impl Content {
-    /// How a worker is asked for it, and what goes with that.
-    pub(super) fn asked(&self, sha256: &str) -> (Of, Body) {
-        match self {
-            Content::File {
-                folder,
-                path,
-                password,
-            } => {
-                let of = Of::File {
-                    folder: folder.clone().into(),
-                    path: path.clone(),
-                    sha256: sha256.to_owned(),
-                    password: password.as_ref().map(|password| password.0.clone()),
-                };
-                (of, Body::default())
-            }
-            Content::Single(bytes) => (Of::Body, Arc::clone(bytes)),
-        }
     }
 }
 

@@ -42,6 +42,19 @@ impl Default for Patience {
     }
 }
 
+impl Patience {
+    /// For a page that must be drawn or read, and took too long.
+    pub(super) fn longer(self) -> Patience {
+        Patience {
+            page: self.page.saturating_mul(LONGER),
+            ..self
+        }
+    }
+}
+
+/// So many times as long.
+const LONGER: u32 = 6;
+
 /// What came of a question.
 pub(super) enum Outcome {
     Answered(Answered),

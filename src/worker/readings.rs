@@ -9,7 +9,7 @@ use crate::pdf::content::PageReading;
 
 use super::message::{Question, Wanted};
 use super::pool::{Content, Hire, TRIES, Workers};
-use super::process::{Answered, Outcome};
+use super::process::{Answered, Outcome, Patience};
 use super::undrawn::Undrawn;
 
 /// Pages that a worker is asked for in one go: between two such, others get their turn.
@@ -65,7 +65,9 @@ impl Workers {
             }
             let from = next;
             let end = pages.end.min(from + PAGES);
-            let come = self.some(sha256, content, from..end, is_wanted, &mut |reading| {
+            let patience = self.0.patience;
+            let asked = (content, from..end, patience);
+            let come = self.some(sha256, asked, is_wanted, &mut |reading| {
                 if next < end {
                     take(next, reading.ok_or(Unread::Broken));
                     next += 1;
@@ -93,11 +95,10 @@ impl Workers {
     }
 
     /// Asks one worker for some pages.
-    fn some(
+    pub(super) fn some(
         &self,
         sha256: &str,
-        content: &Content,
-        pages: Range<usize>,
+        (content, pages, patience): (&Content, Range<usize>, Patience),
         is_wanted: &dyn Fn() -> bool,
         take: &mut dyn FnMut(Option<PageReading>),
     ) -> Result<Come, Unread> {
@@ -113,7 +114,7 @@ impl Workers {
             Hire::Here => return here(question, &body, take),
         };
         let process = self.0.take(program, most, is_wanted)?;
-        match process.ask(question, body, self.0.patience, is_wanted, take) {
+        match process.ask(question, body, patience, is_wanted, take) {
             Outcome::Answered(answer) => {
                 self.0.give_back(process);
                 match answer {
@@ -138,7 +139,7 @@ impl Workers {
 }
 
 /// How asking for some pages ended.
-enum Come {
+pub(super) enum Come {
     All,
     Died,
     Slow,

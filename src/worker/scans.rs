@@ -8,8 +8,8 @@ use std::sync::atomic::{AtomicUsize, Ordering};
 use std::sync::{Arc, Mutex, PoisonError};
 
 use crate::files::{self, Kept};
-use crate::ocr::{Engine, Grey, NotRead, read_upright};
-use crate::pdf::content::{ByMachine, Drawing, MachinePage, Reading};
+use crate::ocr::{Engine, Grey, Missing, NotRead, read_upright};
+use crate::pdf::content::{ByMachine, Drawing, MachineFailure, MachinePage, Reading};
 use crate::pdf::render::Size;
 use crate::preflight::Learnt;
 
@@ -24,6 +24,9 @@ const FINE: Size = Size {
     side: 16_384,
     pixels: 40 << 20,
 };
+
+/// So many pages in a row that fail are enough to see that others will: each may take minutes.
+const ENOUGH: usize = 4;
 
 /// Pages that are read at once.
 const AT_ONCE: usize = 2;
@@ -44,7 +47,7 @@ pub struct Scans {
 pub struct ScanNotRead {
     pub sha256: String,
     pub page: u32,
-    pub why: String,
+    pub failure: MachineFailure,
 }
 
 /// By the content of the document; shared by all who read.
@@ -97,18 +100,32 @@ impl Readings {
         let pages: Vec<(&Scans, u32)> = pages.collect();
         told.begin(pages.len());
         let (next, failed) = (AtomicUsize::new(0), Mutex::new(Vec::new()));
+        let in_a_row = AtomicUsize::new(0);
         let work = || {
+            let mut last: Option<MachineFailure> = None;
             while let Some((of, page)) = pages.get(next.fetch_add(1, Ordering::Relaxed)) {
-                match self.read_scan(of, *page, engine, is_wanted) {
-                    Ok(()) => told.one_more(),
-                    Err(None) => return,
-                    Err(Some(why)) => {
+                let given_up = last.as_ref();
+                let given_up = given_up.filter(|_| in_a_row.load(Ordering::Relaxed) >= ENOUGH);
+                let read = match given_up {
+                    Some(last) if is_wanted() => Err(Some(not_tried(last))),
+                    _ => self.read_scan(of, *page, engine, is_wanted),
+                };
+                match read {
+                    Ok(()) => {
+                        in_a_row.store(0, Ordering::Relaxed);
                         told.one_more();
+                    }
+                    Err(None) => return,
+                    Err(Some(failure)) => {
+                        in_a_row.fetch_add(1, Ordering::Relaxed);
+                        told.one_more();
+                        self.keep_failure(of, *page, &failure);
+                        last.get_or_insert_with(|| failure.clone());
                         let mut failed = failed.lock().unwrap_or_else(PoisonError::into_inner);
                         failed.push(ScanNotRead {
                             sha256: of.sha256.clone(),
                             page: *page,
-                            why,
+                            failure,
                         });
                     }
                 }
@@ -120,7 +137,24 @@ impl Readings {
                 scope.spawn(work);
             }
         });
-        failed.into_inner().unwrap_or_else(PoisonError::into_inner)
+        let mut failed = failed.into_inner().unwrap_or_else(PoisonError::into_inner);
+        let order = |one: &ScanNotRead| scans.iter().position(|of| of.sha256 == one.sha256);
+        failed.sort_by_key(|one| (order(one), one.page));
+        failed
+    }
+
+    /// Nothing reads the scans of this document here: that is known of each of them from now on, where there is
+    /// something else to be done than to install what reads scans.
+    pub fn no_engine(&self, scans: &Scans, why: &Missing) {
+        if *why != Missing::Program {
+            let failure = MachineFailure {
+                why: why.to_string(),
+                hint: why.hint(),
+            };
+            for page in &scans.pages {
+                self.keep_failure(scans, *page, &failure);
+            }
+        }
     }
 
     /// Reads a page and keeps what was read; an error without words where nobody wants it any longer.
@@ -130,7 +164,7 @@ impl Readings {
         page: u32,
         engine: &dyn Engine,
         is_wanted: &dyn Fn() -> bool,
-    ) -> Result<(), Option<String>> {
+    ) -> Result<(), Option<MachineFailure>> {
         if !is_wanted() {
             return Err(None);
         }
@@ -144,7 +178,10 @@ impl Readings {
         let drawn = self.workers().draw_while(&task, is_wanted);
         let Drawn { picture, points } = drawn.map_err(|why| match why {
             Undrawn::Unwanted | Undrawn::Closed => None,
-            why => Some(why.to_string()),
+            why => Some(MachineFailure {
+                why: format!("the page could not be drawn: {why}"),
+                hint: "Look whether the page is shown in the preview. Ask for a better scan, or print the document to PDF again, and replace the file.".to_owned(),
+            }),
         })?;
         let (width, height) = (picture.width, picture.height);
         let dpi = (width as f32 / points.0.max(1.0) * 72.0).round().max(1.0);
@@ -152,7 +189,10 @@ impl Readings {
         drop(picture);
         let read = read_upright(engine, &grey, is_wanted).map_err(|why| match why {
             NotRead::Unwanted => None,
-            why => Some(why.to_string()),
+            why => Some(MachineFailure {
+                why: why.to_string(),
+                hint: why.hint(),
+            }),
         })?;
         let drawing = Drawing {
             size: (width, height),
@@ -165,10 +205,18 @@ impl Readings {
     }
 
     fn keep_scan(&self, of: &Scans, page: u32, read: MachinePage) {
+        self.change_machine(of, |known| known.insert(page, read));
+    }
+
+    fn keep_failure(&self, of: &Scans, page: u32, failure: &MachineFailure) {
+        self.change_machine(of, |known| known.insert_failed(page, failure.clone()));
+    }
+
+    fn change_machine(&self, of: &Scans, change: impl FnOnce(&mut ByMachine)) {
         let known = self.by_machine(&of.sha256);
         let mut machine = self.machine.lock().unwrap_or_else(PoisonError::into_inner);
         let known = machine.entry(of.sha256.clone()).or_insert(known);
-        Arc::make_mut(known).insert(page, read);
+        change(Arc::make_mut(known));
         if let Some(place) = self.place.as_ref().filter(|_| !of.is_locked) {
             let bytes = known.to_bytes();
             files::keep_reading(place, Kept::Machine, &of.sha256, Learnt::VERSION, &bytes);
@@ -200,6 +248,13 @@ impl Readings {
             let bytes = known.to_bytes();
             files::keep_reading(place, Kept::Machine, sha256, Learnt::VERSION, &bytes);
         }
+    }
+}
+
+fn not_tried(last: &MachineFailure) -> MachineFailure {
+    MachineFailure {
+        why: format!("not tried, after others had failed ({})", last.why),
+        hint: last.hint.clone(),
     }
 }
 

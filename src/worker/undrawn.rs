@@ -18,6 +18,17 @@ pub enum Undrawn {
     Closed,
 }
 
+impl Undrawn {
+    /// The same where it matters that there is no picture: then it is no comfort that the page is in the bundle.
+    pub fn without_bundle(&self) -> String {
+        match self {
+            Undrawn::Slow(seconds) => format!("drawing it took more than {seconds} seconds"),
+            Undrawn::Broken => "drawing it broke down".to_owned(),
+            other => other.to_string(),
+        }
+    }
+}
+
 /// Why the system does not start a worker, in plain words.
 pub(super) fn unstarted(error: &std::io::Error) -> &'static str {
     use std::io::ErrorKind::{NotFound, PermissionDenied};

@@ -19,12 +19,13 @@ use bundle_builder::library::{
 use bundle_builder::numbering::{Citation, PageName};
 use bundle_builder::ocr;
 use bundle_builder::pdf::content::{
-    ByMachine, Cuts, Drawing, HiddenBy, HiddenWords, MachinePage, Reading, Rect, Small, Stands,
+    ByMachine, Cuts, Drawing, HiddenBy, HiddenWords, MachineFailure, MachinePage, Reading, Rect,
+    Small, Stands,
 };
 use bundle_builder::pdf::import::{CommentFact, Damage, Lock, Refusal, Survey};
 use bundle_builder::pdf::leave_out::place_of;
 use bundle_builder::preflight::{
-    CaseCheck, Compared, Document, Documents, Missed, Quotations, Quoted, check_case,
+    CaseCheck, Compared, Document, Documents, Missed, OriginalNow, Quotations, Quoted, check_case,
 };
 use bundle_builder::profile::{DEFAULT, Profile};
 use bundle_builder::quote::{
@@ -100,6 +101,7 @@ impl Trial {
             reading: None,
             password: None,
             smaller: None,
+            original: OriginalNow::default(),
         }));
     }
 
@@ -149,7 +151,25 @@ impl Trial {
             reading: None,
             password: None,
             smaller: None,
+            original: OriginalNow::default(),
         }));
+    }
+
+    /// A document that was made of a letter in Word.
+    fn made_of_word(&mut self, now: OriginalNow) {
+        self.surveyed(|_| {});
+        let original = Original {
+            kind: OriginalKind::Word,
+            path: "papers/letter.docx".to_owned(),
+            sha256: "1".repeat(64),
+        };
+        let number = self.case.exhibits[0].number;
+        let change = ExhibitChange::MadeOf(original);
+        let made = Edit::ChangeExhibit { number, change };
+        self.case = made.apply(&self.case).unwrap();
+        for found in self.documents.values_mut().flatten() {
+            found.original = now;
+        }
     }
 
     /// A second document.
@@ -295,6 +315,11 @@ fn with_cuts() -> Outcome {
 
 /// A document whose first page is a scan, with a word that was read in these languages.
 fn by_machine(languages: &str) -> Reading {
+    read_with(&format!("engine 1 {languages}"), 90.0, 0)
+}
+
+/// … by this engine, so sure of its word, and with lines that it could not read.
+fn read_with(engine: &str, confidence: f32, unread_lines: u32) -> Reading {
     let drawing = Drawing {
         size: (100, 100),
         points: (100.0, 100.0),
@@ -303,15 +328,45 @@ fn by_machine(languages: &str) -> Reading {
         text: "letter".to_owned(),
         area: ocr::Pixels::default(),
         line: 1,
-        confidence: 90.0,
+        confidence,
     };
     let read = ocr::Upright {
         words: vec![word],
+        unread_lines,
         ..ocr::Upright::default()
     };
     let mut by_machine = ByMachine::default();
-    let page = MachinePage::new(&format!("engine 1 {languages}"), drawing, &read, None);
+    let page = MachinePage::new(engine, drawing, &read, None);
     by_machine.insert(1, page);
+    Reading {
+        scans: vec![1],
+        by_machine: Arc::new(by_machine),
+        ..Reading::default()
+    }
+}
+
+/// A document whose first page is a scan, with words that were read once the picture was turned over.
+fn on_its_head() -> Reading {
+    let drawing = Drawing {
+        size: (100, 100),
+        points: (100.0, 100.0),
+    };
+    let word = ocr::SeenWord {
+        text: "conscription".to_owned(),
+        area: ocr::Pixels::default(),
+        line: 1,
+        confidence: 90.0,
+    };
+    let read = ocr::Upright {
+        turn: ocr::Quarter::Half,
+        words: vec![word.clone(), word.clone(), word],
+        ..ocr::Upright::default()
+    };
+    let mut by_machine = ByMachine::default();
+    by_machine.insert(
+        1,
+        MachinePage::new("engine 1 eng+rus", drawing, &read, None),
+    );
     Reading {
         scans: vec![1],
         by_machine: Arc::new(by_machine),
@@ -1331,6 +1386,14 @@ const TRIALS: &[(&str, Spoil, &[&str])] = &[
         &["note document-blank-pages document 1"],
     ),
     (
+        "a scan that a machine read on its head",
+        |t| t.read(|reading| *reading = on_its_head()),
+        &[
+            "warning document-turned document 1",
+            "note document-by-machine document 1",
+        ],
+    ),
+    (
         "a scan on its side",
         |t| t.read(|reading| reading.turned = vec![(2, Stands::Sideways)]),
         &["warning document-turned document 1"],
@@ -1376,6 +1439,50 @@ const TRIALS: &[(&str, Spoil, &[&str])] = &[
         &[
             "note document-by-machine document 1",
             "note document-machine-language document 1",
+        ],
+    ),
+    (
+        "… in English, of a document that is said to be in Arabic",
+        |t| {
+            t.read(|reading| *reading = by_machine("eng"));
+            t.change(1, ExhibitChange::Language("Arabic".to_owned()));
+        },
+        &[
+            "warning document-untranslated document 1",
+            "note document-by-machine document 1",
+            "note document-machine-language document 1",
+        ],
+    ),
+    (
+        "a scan that a machine was to read and could not",
+        |t| {
+            t.read(|reading| {
+                let mut by_machine = ByMachine::default();
+                let failure = MachineFailure {
+                    why: "tesseract crashed (signal 11)".to_owned(),
+                    hint: "Install it again.".to_owned(),
+                };
+                by_machine.insert_failed(1, failure);
+                reading.scans = vec![1];
+                reading.by_machine = Arc::new(by_machine);
+            });
+        },
+        &["warning document-machine-failed document 1"],
+    ),
+    (
+        "a scan that a machine has read badly",
+        |t| t.read(|reading| *reading = read_with("engine 1 eng+rus", 40.0, 0)),
+        &[
+            "warning document-machine-unsure document 1",
+            "note document-by-machine document 1",
+        ],
+    ),
+    (
+        "a scan of which it has seen lines that it could not read",
+        |t| t.read(|reading| *reading = read_with("built-in 1 eng+rus", 95.0, 9)),
+        &[
+            "warning document-machine-unsure document 1",
+            "note document-by-machine document 1",
         ],
     ),
     (
@@ -1518,6 +1625,16 @@ const TRIALS: &[(&str, Spoil, &[&str])] = &[
                 .unwrap();
         },
         &["warning document-from-portfolio document 1"],
+    ),
+    (
+        "a letter that was changed since it was converted",
+        |t| t.made_of_word(OriginalNow::Changed),
+        &["warning document-original-changed document 1"],
+    ),
+    (
+        "a letter that was moved since it was converted",
+        |t| t.made_of_word(OriginalNow::Gone),
+        &["note document-original-gone document 1"],
     ),
 ];
 
@@ -1677,11 +1794,15 @@ fn what_is_cited_under_two_issues_is_told_once_also_where_no_entry_stands_under_
 }
 
 /// What is said of cases and their documents by others than the rules about a case.
-const SAID_ELSEWHERE: [Code; 5] = [
+const SAID_ELSEWHERE: [Code; 7] = [
     // By exports, of the finished file.
     Code::Case(CaseCode::Confidential),
     Code::Case(CaseCode::ConfidentialUnchecked),
     Code::Case(CaseCode::AppellantNamed),
+    // Once the pages are set.
+    Code::Case(CaseCode::PageMoved),
+    // By exports that note what others were told.
+    Code::Case(CaseCode::NumbersNotKept),
     // By commands, which then do nothing.
     Code::Case(CaseCode::CaseOpenElsewhere),
     // By the window, which draws pages.

@@ -24,8 +24,13 @@ fn help_names_every_command() {
       quoted-pages  Include only the pages quoted of all documents that are quoted, with the first page of each
       pages         Say which pages of documents are too long for a sheet, blank or not upright, and choose what becomes of them
       position      List what the respondent’s notes say on the disputed issues of a case, which entries meet it, and the gaps
+      schedule      Write the country evidence schedule of a case as a Word document, as its bundle prints it
+      index         Write the index of a case with the page numbers of its bundle, as a table (CSV) or as a Word document
+      issues        Write the disputed issues of a case as a Word document, with what is relied on under each and its pages
       relink        Find documents again that were moved or renamed
       redact        Take confidential words out of the documents of a case, for good
+      anonymity     Say that an anonymity direction keeps the appellant from being named, or that there is none
+      title         Call a document otherwise
       translation   Say in which language a document is, and which other is its translation
       smaller       Make pictures of documents smaller in the bundle, where it is too large to be uploaded
       check         Say what is still to do and to know about a case, without making its bundle
@@ -33,6 +38,7 @@ fn help_names_every_command() {
       inspect       Say what is in a PDF file: pages, labels, bookmarks, links, fonts, text
       hidden        List words in a PDF file that nobody sees: under boxes, white on white, outside the page, on layers that are off
       verify        Hold the extracts of a case against the files of their sources, or the quotations of a paper against the reports in a folder
+      citations     Hold the page and entry numbers that a skeleton argument cites (a Word document) against the bundle of a case
       findings      Explain every code that a finding can have: what it means, what to do, on whose authority
       help          Print this message or the help of the given subcommand(s)
 
@@ -77,8 +83,21 @@ fn help_of_export_names_every_option() {
           --no-ocr
               Leave scanned pages as they are, and do not read them by machine (OCR)
 
+          --ocr <READER>
+              What reads scanned pages
+
+              Possible values:
+              - auto:      Tesseract where it is installed, the reader within this program where not
+              - tesseract
+              - built-in:  The reader within this program: Latin letters only
+
+              [default: auto]
+
           --originals
               Write every signed document beside the bundle, too, as it came: a bundle breaks signatures
+
+          --move-pages
+              Make it although documents begin on other pages than others were told; the new pages are kept from then on
 
           --library <DIR>
               A folder with a pack of your own, used beside the shipped one; may be given several times

@@ -63,6 +63,16 @@ impl Desk {
         desk
     }
 
+    /// The same, with no page kept free behind its index: where pages are counted, not one more than is filled.
+    pub(crate) fn with_compact_sample() -> Self {
+        let desk = Desk::new();
+        let sample = String::from_utf8(sample_case()).unwrap();
+        let compact = sample.replacen("        index_reserve: 1,\n", "", 1);
+        assert_ne!(compact, sample);
+        desk.put("case.ron", compact);
+        desk
+    }
+
     /// One with the sample case and these documents behind its schedule, by their names without ending.
     pub(crate) fn with_documents(documents: &[(&str, Vec<u8>)]) -> Self {
         let desk = Desk::with_sample();

@@ -52,7 +52,7 @@ fn the_bundle_holds_the_documents_where_the_index_says() {
     let seen = desk.export();
     assert_eq!(seen.code, Some(0), "{seen}");
     let facts = pdf::facts(&desk.get("bundle.pdf")).unwrap();
-    assert_eq!(facts.pages.len(), 22);
+    assert_eq!(facts.pages.len(), 23);
     for page in &facts.pages {
         let label = format!("AB {}", page.number);
         assert_eq!(page.label, label);
@@ -64,13 +64,13 @@ fn the_bundle_holds_the_documents_where_the_index_says() {
         "{index}"
     );
     assert!(
-        index.contains("AB 10–18") && index.contains("AB 19–22"),
+        index.contains("AB 11–19") && index.contains("AB 20–23"),
         "{index}"
     );
     assert!(index.contains("(pages 1, 5–7 of 9)"), "{index}");
     let rows: Vec<Option<u32>> = facts.pages[1].links.iter().map(|link| link.page).collect();
     assert!(
-        rows.contains(&Some(10)) && rows.contains(&Some(19)),
+        rows.contains(&Some(11)) && rows.contains(&Some(20)),
         "{rows:?}"
     );
 }
@@ -88,8 +88,8 @@ fn the_title_page_comes_with_the_pages_chosen_unless_it_is_not_wanted() {
     let index = facts.pages[1].lines().join("\n");
     assert!(index.contains("(pages 1, 5–7 of 9)"), "{index}");
     assert!(index.contains("(pages 5–7 of 9)"), "{index}");
-    assert_eq!(facts.pages.len(), 16);
-    let cover = facts.pages[9].lines().join("\n");
+    assert_eq!(facts.pages.len(), 17);
+    let cover = facts.pages[10].lines().join("\n");
     assert!(cover.contains("Between"), "the title page: {cover}");
     let pointless = ["add", "case.ron", letter, "--no-title-page"];
     assert_eq!(desk.bundle(&pointless).code, Some(2));
@@ -156,7 +156,7 @@ fn a_missing_document_stops_the_export_and_the_old_bundle_stays() {
     assert!(desk.get("bundle.pdf") == before);
     let rest = ["export", "case.ron", "--out", "rest.pdf", "--leave-out"];
     assert_eq!(desk.bundle(&rest).code, Some(0));
-    assert_eq!(pdf::facts(&desk.get("rest.pdf")).unwrap().pages.len(), 18);
+    assert_eq!(pdf::facts(&desk.get("rest.pdf")).unwrap().pages.len(), 19);
 }
 
 #[test]
@@ -180,7 +180,7 @@ fn a_changed_document_is_named_before_anything_is_made_and_nothing_is_written() 
     assert!(desk.get("bundle.pdf") == before);
     let rest = ["export", "case.ron", "--out", "rest.pdf", "--leave-out"];
     assert_eq!(desk.bundle(&rest).code, Some(0));
-    assert_eq!(pdf::facts(&desk.get("rest.pdf")).unwrap().pages.len(), 18);
+    assert_eq!(pdf::facts(&desk.get("rest.pdf")).unwrap().pages.len(), 19);
     assert_seen!(desk.bundle(&["relink", "case.ron", "--accept", "2"]), @r"
     exit code: 0
     --- stderr ---
@@ -259,9 +259,9 @@ fn a_document_is_turned_whole_or_page_by_page_and_its_numbers_stand_upright() {
     assert_eq!(desk.export().code, Some(0));
     let facts = pdf::facts(&desk.get("bundle.pdf")).unwrap();
     let turned: Vec<i64> = facts.pages.iter().map(|page| page.rotation).collect();
-    assert_eq!(turned[..9], [0; 9]);
-    assert_eq!(turned[9..18], [90; 9]);
-    assert_eq!(turned[18..], [0, 180, 180, 0, 0, 0, 0, 0, 0]);
+    assert_eq!(turned[..10], [0; 10]);
+    assert_eq!(turned[10..19], [90; 9]);
+    assert_eq!(turned[19..], [0, 180, 180, 0, 0, 0, 0, 0, 0]);
     for page in &facts.pages {
         assert!(
             page.text.iter().any(|piece| piece.text == page.label),
@@ -317,6 +317,7 @@ fn a_folder_is_added_by_its_numbers_and_everything_else_in_it_is_named() {
     in/1.pdf: 1 (9 pages)
     in/2.pdf: 2 (9 pages)
     in/10.pdf: 10 (9 pages)
+    The others were added; 1 file could not be used.
     ");
     let case = String::from_utf8(desk.get("case.ron")).unwrap();
     let place = |name: &str| case.find(&format!("path: \"in/{name}\"")).unwrap();

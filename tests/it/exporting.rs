@@ -182,7 +182,7 @@ fn what_is_not_a_case_is_refused_with_the_reason() {
     let sample = String::from_utf8(sample_case()).unwrap();
     let utf16: Vec<u8> = sample.encode_utf16().flat_map(u16::to_le_bytes).collect();
     let cut = &sample.as_bytes()[..sample.len() / 2 + 1];
-    let newer = sample.replacen("version: 3", "version: 4, colour: Blue", 1);
+    let newer = sample.replacen("version: 4", "version: 9, colour: Blue", 1);
     let changed = sample.replacen("appellant:", "appelant:", 1);
     let profile = sample.replacen("ft-iac-2024-11", "narnia", 1);
     let twice = sample.replacen("number: 2,", "number: 1,", 1);
@@ -218,7 +218,7 @@ fn what_is_not_a_case_is_refused_with_the_reason() {
       hint: Open it in a text editor and save it again with the encoding Unicode.
     cut off: bundle: case.ron: it breaks off at line 579, and the rest is missing
       hint: Look for its recovery copy, or for an earlier copy in a backup.
-    newer: bundle: case.ron: it was made by a newer Bundle Builder (cases of version 4; this program knows 3)
+    newer: bundle: case.ron: it was made by a newer Bundle Builder (cases of version 9; this program knows 4)
       hint: Update the program to open it.
     misspelt: bundle: case.ron: line 8 of it is damaged, or was written by hand and cannot be understood
       hint: Look for its recovery copy, or for an earlier copy in a backup.

@@ -11,12 +11,18 @@ use std::io::Cursor;
 use image::{DynamicImage, ImageFormat, Rgb, RgbImage};
 
 use crate::desk::{Desk, Seen, assert_seen};
+use crate::paper;
 
 const TURNED: &[u8] = include_bytes!("intake/turned.heic");
 
 fn picture(format: ImageFormat) -> Vec<u8> {
+    picture_of(format, [200, 30, 30])
+}
+
+/// One with a corner of this colour.
+fn picture_of(format: ImageFormat, corner: [u8; 3]) -> Vec<u8> {
     let picture = RgbImage::from_fn(60, 40, |x, y| match (x < 30, y < 20) {
-        (true, true) => Rgb([200, 30, 30]),
+        (true, true) => Rgb(corner),
         (false, true) => Rgb([30, 160, 40]),
         _ => Rgb([240, 240, 235]),
     });
@@ -45,6 +51,7 @@ fn pictures_of_every_kind_are_added_and_the_case_knows_what_each_was_made_of() {
     in/2 Receipt.gif: 2 Receipt (1 page, converted from a GIF picture)
     in/3 Scan.bmp: 3 Scan (1 page, converted from a BMP picture)
     in/4 Chat.webp: 4 Chat (1 page, converted from a WebP picture)
+    The others were added; 1 file could not be used.
     ");
     let case = String::from_utf8(desk.get("case.ron")).unwrap();
     assert_eq!(case.matches("converted_from: Some((").count(), 4, "{case}");
@@ -154,6 +161,7 @@ fn an_e_mail_becomes_pages_and_each_of_its_attachments_a_document_of_its_own() {
     Summons.eml: Summons (attachment 4 of 4): Earlier (1 page, from an e-mail)
     not added Summons.eml, Summons (attachment 3 of 4): Film.mp4: it is a film
       hint: A bundle holds pages: add a transcript, or pictures of it.
+    The others were added; 1 file could not be used.
     ");
     let case = String::from_utf8(desk.get("case.ron")).unwrap();
     assert_eq!(case.matches("kind: Email").count(), 4);
@@ -178,6 +186,7 @@ fn the_files_in_a_portfolio_become_documents_of_their_own() {
     Papers.pdf: Papers (file 1 of 2): Summons (1 page, from a PDF portfolio)
     not added Papers.pdf, Papers (file 2 of 2): notes.txt: it is a plain text
       hint: Open it in the program that made it, print it to PDF, and add that.
+    The others were added; 1 file could not be used.
     ");
 }
 
@@ -294,4 +303,124 @@ fn without_libreoffice_it_is_said_what_is_needed_and_what_does_it_too() {
       hint: Install LibreOffice (libreoffice.org; on Debian and Ubuntu “apt install libreoffice-writer”) and add it again; or open it in the program that made it, “Save as PDF”, and add that.
     Nothing was added.
     ");
+}
+
+#[test]
+fn a_photograph_that_has_changed_since_it_was_converted_is_told_and_converted_again() {
+    let desk = Desk::with_sample();
+    desk.put("in/Receipt.gif", picture(ImageFormat::Gif));
+    assert_eq!(desk.bundle(&["add", "case.ron", "in"]).code, Some(0));
+    let told = |desk: &Desk| {
+        let seen = desk.bundle(&["check", "case.ron"]).to_string();
+        let lines = seen
+            .lines()
+            .filter(|line| line.contains("document-original"));
+        lines.map(str::to_owned).collect::<Vec<_>>().join("\n")
+    };
+    assert_eq!(told(&desk), "");
+    let before = desk.get("case.ron");
+    desk.put(
+        "in/Receipt.gif",
+        picture_of(ImageFormat::Gif, [30, 30, 200]),
+    );
+    insta::assert_snapshot!(told(&desk), @"warning[document-original-changed] document 1: The file “Receipt.gif”, of which “Receipt” was made, has changed since.");
+    let number = added(&desk);
+    assert_seen!(desk.bundle(&["relink", "case.ron", "--accept", &number]), @r"
+    exit code: 0
+    --- stderr ---
+    “Receipt” was converted again.
+    ");
+    assert_eq!(told(&desk), "");
+    let [old, new] = [before, desk.get("case.ron")].map(|case| conversions(&case));
+    assert!(old != new && new.len() == 1, "{old:?} {new:?}");
+    // What has changed in such a way that nothing comes of it leaves the case as it was.
+    desk.put("in/Receipt.gif", b"GIF89a no more");
+    let before = desk.get("case.ron");
+    assert_seen!(desk.bundle(&["relink", "case.ron", "--accept", &number]), @r"
+    exit code: 2
+    --- stderr ---
+    bundle: “Receipt” could not be converted again: it is a picture that is damaged, or coded in a way that cannot be read; nothing was changed. Open it in a program that shows it, save it as JPEG or PNG, then add that.
+    ");
+    assert_eq!(desk.get("case.ron"), before);
+}
+
+#[test]
+fn a_file_that_documents_were_made_of_is_told_once_when_it_is_gone_and_found_again_by_its_content()
+{
+    let desk = Desk::with_sample();
+    desk.put("Summons.eml", mail());
+    assert_eq!(
+        desk.bundle(&["add", "case.ron", "Summons.eml"]).code,
+        Some(0)
+    );
+    desk.put("papers/Summons of March.eml", mail());
+    std::fs::remove_file(desk.path("Summons.eml")).unwrap();
+    let seen = desk.bundle(&["check", "case.ron"]).to_string();
+    let lines = seen
+        .lines()
+        .filter(|line| line.contains("document-original"));
+    insta::assert_snapshot!(lines.collect::<Vec<_>>().join("\n"), @"note[document-original-gone] document 1: The file “Summons.eml”, of which 4 documents were made, is not there any more.");
+    assert_seen!(desk.bundle(&["relink", "case.ron", "--in", "."]), @r"
+    exit code: 0
+    --- stderr ---
+    “Summons” was made of what is now ./papers/Summons of March.eml.
+    “Summons (attachment 1 of 4): Summons” was made of what is now ./papers/Summons of March.eml.
+    “Summons (attachment 2 of 4): Door” was made of what is now ./papers/Summons of March.eml.
+    “Summons (attachment 4 of 4): Earlier” was made of what is now ./papers/Summons of March.eml.
+    ");
+    let seen = desk.bundle(&["check", "case.ron"]).to_string();
+    assert!(!seen.contains("document-original"), "{seen}");
+}
+
+/// The number of the document that was added last, in the case file.
+fn added(desk: &Desk) -> String {
+    let case = String::from_utf8(desk.get("case.ron")).unwrap();
+    let (_, rest) = case.rsplit_once("exhibits_numbered: ").unwrap();
+    rest.chars().take_while(char::is_ascii_digit).collect()
+}
+
+/// The files that were made, as the case names them.
+fn conversions(case: &[u8]) -> Vec<String> {
+    let case = String::from_utf8_lossy(case);
+    let paths = case
+        .split('"')
+        .filter(|text| text.starts_with(".case.converted/"));
+    paths.map(str::to_owned).collect()
+}
+
+#[test]
+fn files_attached_to_a_document_that_is_no_portfolio_are_named_when_it_is_added() {
+    let desk = Desk::with_sample();
+    let attached = "/Names<</EmbeddedFiles<</Names[(a)6 0 R(b)7 0 R]>>>>";
+    let files = [
+        "<</Type/Filespec/F(Bill.pdf)/EF<</F 8 0 R>>>>",
+        "<</Type/Filespec/F(Map.jpg)/EF<</F 8 0 R>>>>",
+        "<</Length 0>>",
+    ];
+    let letter = paper::document(&[paper::saying("A letter")], attached, &files);
+    desk.put("Letter.pdf", letter);
+    assert_seen!(desk.bundle(&["add", "case.ron", "Letter.pdf"]), @r"
+    exit code: 0
+    --- stderr ---
+    Letter.pdf: Letter (1 page)
+      note: 2 files are attached to it and left out: a (Bill.pdf); b (Map.jpg). Save them out of it, and add them.
+    ");
+}
+
+#[test]
+fn the_files_that_were_left_out_of_a_folder_are_as_many_as_are_listed() {
+    let desk = Desk::with_sample();
+    desk.put("in/1 Receipt.gif", picture(ImageFormat::Gif));
+    desk.put("in/2 Film.mp4", b"\0\0\0\x18ftypisom");
+    desk.put("in/3 Letter.docx", b"PK\x03\x04\x14\0\0\0");
+    desk.put("in/4 Summons.eml", mail());
+    let added = desk.bundle(&["add", "case.ron", "in"]).to_string();
+    let listed = added
+        .lines()
+        .filter(|line| line.trim_start().starts_with("not added "));
+    assert_eq!(listed.count(), 3, "{added}");
+    assert!(
+        added.contains("The others were added; 3 files could not be used."),
+        "{added}"
+    );
 }

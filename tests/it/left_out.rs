@@ -17,7 +17,7 @@ struct Bundled {
 }
 
 fn bundled(file: &str) -> Bundled {
-    let desk = Desk::with_sample();
+    let desk = Desk::with_compact_sample();
     let path = root().join("tests/it/cases").join(file);
     desk.put(file, std::fs::read(path).unwrap());
     let added = desk.bundle(&["add", "case.ron", file]);

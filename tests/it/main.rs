@@ -47,6 +47,9 @@ mod numbering;
 mod ocr;
 #[cfg(feature = "ocr")]
 mod ocr_built_in;
+mod ocr_failures;
+mod ocr_kinds;
+mod ocr_languages;
 mod old_cases;
 mod own_packs;
 #[cfg(feature = "gui")]
@@ -73,6 +76,7 @@ mod smaller;
 mod starting;
 mod taken_out;
 mod tidy;
+mod told_numbers;
 mod tools;
 mod translations;
 mod verify;
@@ -80,4 +84,5 @@ mod volumes;
 mod whole;
 #[cfg(feature = "gui")]
 mod window_help;
+mod word;
 mod words;

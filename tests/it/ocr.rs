@@ -12,7 +12,7 @@ use std::collections::BTreeMap;
 use std::path::Path;
 
 use bundle_builder::case::{Edit, text};
-use bundle_builder::ocr::{Engine as _, Grey, Tesseract, languages_of};
+use bundle_builder::ocr::{Engine as _, Grey, Tesseract, Wanted};
 use bundle_builder::pdf::assemble::{OnSheet, PlacedPage};
 use bundle_builder::pdf::content::{PageText, Word, unpack};
 use bundle_builder::pdf::import::{Limits, Source};
@@ -39,13 +39,13 @@ pub(crate) enum Lies {
 }
 
 /// The program with tesseract, where it is installed.
-fn run(desk: &Desk, arguments: &[&str]) -> Seen {
+pub(crate) fn run(desk: &Desk, arguments: &[&str]) -> Seen {
     let mut command = desk.command(arguments);
     command.env_remove("BUNDLE_BUILDER_TESSERACT");
     Seen::from(command.output().unwrap())
 }
 
-fn is_there() -> bool {
+pub(crate) fn is_there() -> bool {
     tools::read_text("tesseract", &["--list-langs"], Path::new("-")).is_some()
 }
 
@@ -183,11 +183,16 @@ fn win_ansi(letter: char) -> Vec<u8> {
 
 /// A page of a bundle with a text in Russian.
 pub(crate) fn russian(desk: &Desk) -> (Pages, usize) {
+    noted(desk, RUSSIAN, "Казани")
+}
+
+/// A page of a bundle on which a text is printed that has this word.
+pub(crate) fn noted(desk: &Desk, text_of_note: &str, word: &str) -> (Pages, usize) {
     let case = text::read(&sample_case()).unwrap();
     let number = case.entries().next().unwrap().number;
     let case = Edit::SetNote {
         number,
-        text: RUSSIAN.to_owned(),
+        text: text_of_note.to_owned(),
     }
     .apply(&case)
     .unwrap();
@@ -196,8 +201,8 @@ pub(crate) fn russian(desk: &Desk) -> (Pages, usize) {
     assert!(told.stdout.contains("bundle.pdf"), "{told}");
     let (_, pages) = opened(desk, "bundle.pdf");
     let texts = texts(&pages);
-    let has_russian = |page: &usize| texts[*page].words.iter().any(|word| word.text == "Казани");
-    let page = (0..pages.len()).find(has_russian).unwrap();
+    let has_it = |page: &usize| texts[*page].words.iter().any(|one| one.text == word);
+    let page = (0..pages.len()).find(has_it).unwrap();
     (pages, page)
 }
 
@@ -259,8 +264,13 @@ pub(crate) fn share_of_boxes(boxes: &[(String, Area)], words: &[(String, Area)])
 }
 
 /// What tesseract itself says of a page, on the page of the bundle.
-fn own_boxes(engine: &Tesseract, grey: &Grey, lies: Lies, sheet: &OnSheet) -> Vec<(String, Area)> {
-    let words = engine.read(grey, &|| true).unwrap();
+pub(crate) fn own_boxes(
+    engine: &Tesseract,
+    grey: &Grey,
+    lies: Lies,
+    sheet: &OnSheet,
+) -> Vec<(String, Area)> {
+    let words = engine.read(grey, &|| true).unwrap().words;
     let points = |pixels: f32| pixels * 72.0 / DPI as f32;
     let wide = points(grey.height as f32);
     let on_page = words.iter().map(|word| {
@@ -287,7 +297,7 @@ fn own_boxes(engine: &Tesseract, grey: &Grey, lies: Lies, sheet: &OnSheet) -> Ve
 }
 
 /// The words of a page as pdftotext places them.
-fn by_poppler(file: &Path, page: usize) -> Option<Vec<(String, Area)>> {
+pub(crate) fn by_poppler(file: &Path, page: usize) -> Option<Vec<(String, Area)>> {
     let number = (page + 1).to_string();
     let arguments = ["-q", "-bbox", "-f", &number, "-l", &number];
     let (html, _) = tools::read_text("pdftotext", &arguments, file)?;
@@ -359,7 +369,7 @@ fn a_bundle_of_scans_is_searched_and_copied_and_its_words_lie_over_the_printed_o
     let (_, bundle) = opened(&desk, "bundle.pdf");
     let read = texts(&bundle);
     let first = bundle.len() - 4;
-    let engine = Tesseract::find(&environment, System::this(), &languages_of(["RUS"])).unwrap();
+    let engine = Tesseract::find(&environment, System::this(), &Wanted::of(None, ["RUS"])).unwrap();
     let (scan_bytes, _) = opened(&desk, "scan.pdf");
     let source = Source::open(scan_bytes, None, &Limits::default()).unwrap();
     let (mut wrong, mut all) = (0, 0);
@@ -485,10 +495,10 @@ fn a_confidential_word_in_a_scan_is_found_and_painted_out_and_stops_the_export_u
     );
     let copies = std::fs::read_dir(desk.path(".case.redacted")).unwrap();
     let copy = copies.map(|copy| copy.unwrap().path()).next().unwrap();
-    let engine = Tesseract::find(&environment, System::this(), &languages_of(["GBR"])).unwrap();
+    let engine = Tesseract::find(&environment, System::this(), &Wanted::of(None, ["GBR"])).unwrap();
     let copy = Pages::open(std::fs::read(copy).unwrap(), None).unwrap();
     let is_there = |word: &str, pages: &Pages| {
-        let words = engine.read(&drawn(pages, 0), &|| true).unwrap();
+        let words = engine.read(&drawn(pages, 0), &|| true).unwrap().words;
         words.iter().any(|one| one.text.contains(word))
     };
     assert!(!is_there(word, &copy));

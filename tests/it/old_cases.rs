@@ -4,8 +4,8 @@
 //! Those of version 1 in `old_cases/v1` were made by the program of the day before version 2, with `bundle
 //! new`, `add` and `relink`; volumes, dividers, sign-offs and reasons to set rules aside were then written in by
 //! hand, and the files written again by that program. Those of version 2 in `old_cases/v2` are the same, opened, added to
-//! and saved by the program of the day before version 3, with a file of a source written in by hand. The words of their
-//! bundles in the snapshots are those that these programs printed.
+//! and saved by the program of the day before version 3, with a file of a source written in by hand. Those of version 3 are these, changed by the program of the day before version 4 with
+//! `bundle add`, `pages`, `redact` and `translation`. The words of their bundles in the snapshots are those that these programs printed.
 
 #![expect(clippy::unwrap_used, reason = "a test stops where it cannot go on")]
 
@@ -18,13 +18,16 @@ use bundle_builder::pdf::{self, Facts};
 use super::desk::{Desk, TODAY, root};
 
 /// The old cases, by version, and of each how many files its bundle is.
-const OLD: [(u32, &str, usize); 6] = [
+const OLD: [(u32, &str, usize); 9] = [
     (1, "documents", 2),
     (1, "entries", 1),
     (1, "odd", 1),
     (2, "documents", 3),
     (2, "entries", 1),
     (2, "odd", 1),
+    (3, "documents", 3),
+    (3, "entries", 1),
+    (3, "odd", 1),
 ];
 
 /// A desk on which an old case lies as `case.ron`, with its documents where it says.

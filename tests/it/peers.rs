@@ -29,14 +29,14 @@ use super::tools::{read_text, run, run_after};
 
 /// Our own pages before the documents: cover, index, schedule.
 fn own_pages() -> u32 {
-    let desk = Desk::with_sample();
+    let desk = Desk::with_compact_sample();
     assert_eq!(desk.export().code, Some(0));
     u32::try_from(facts(&desk.get("bundle.pdf")).unwrap().pages.len()).unwrap()
 }
 
 /// The sample case with these documents, added one by one.
 fn desk_with(documents: &[(&str, Vec<u8>)]) -> Desk {
-    let desk = Desk::with_sample();
+    let desk = Desk::with_compact_sample();
     for (name, bytes) in documents {
         desk.put(name, bytes);
         let seen = desk.bundle(&["add", "case.ron", name]);
@@ -227,7 +227,7 @@ fn names_that_would_become_the_same_are_all_there() {
 
 #[test]
 fn a_title_of_signs_is_printed_as_it_is() {
-    let desk = Desk::with_sample();
+    let desk = Desk::with_compact_sample();
     desk.put("1.pdf", document(&[saying("words")], "", &[]));
     let title = r#"Smith & <b>Sons</b> (a) \ {b} 100% "#.trim();
     let seen = desk.bundle(&["add", "case.ron", "1.pdf", "--title", title]);
@@ -245,7 +245,7 @@ fn a_title_of_signs_is_printed_as_it_is() {
 
 #[test]
 fn an_arabic_title_can_be_read_in_the_index() {
-    let desk = Desk::with_sample();
+    let desk = Desk::with_compact_sample();
     desk.put("شهادة ميلاد.pdf", document(&[saying("words")], "", &[]));
     let seen = desk.bundle(&["add", "case.ron", "شهادة ميلاد.pdf"]);
     assert_eq!(seen.code, Some(0), "{seen}");
@@ -411,7 +411,7 @@ fn the_index_says_the_page_on_which_each_document_begins() {
 
 #[test]
 fn the_names_of_the_files_are_nowhere_in_the_bundle() {
-    let desk = Desk::with_sample();
+    let desk = Desk::with_compact_sample();
     let name = "Zembla Kinbote passport.pdf";
     let paper = document(&[saying("words")], "", &[]);
     desk.put(&format!("Kinbotes papers/{name}"), paper);
@@ -449,7 +449,7 @@ fn what_is_redacted_is_nowhere_in_the_finished_file() {
 
 #[test]
 fn the_case_stays_small_however_large_its_documents_are() {
-    let desk = Desk::with_sample();
+    let desk = Desk::with_compact_sample();
     let before = desk.get("case.ron").len();
     let padding = vec!["x".repeat(1 << 20); 24];
     let padding: Vec<String> = padding.into_iter().map(|x| format!("({x})")).collect();
@@ -474,7 +474,7 @@ fn the_case_stays_small_however_large_its_documents_are() {
 
 #[test]
 fn a_bundle_holds_only_the_letters_it_uses() {
-    let desk = Desk::with_sample();
+    let desk = Desk::with_compact_sample();
     let facts = exported(&desk);
     let whole: Vec<&str> = facts
         .fonts

@@ -29,7 +29,7 @@ fn pictures(bytes: &[u8]) -> Vec<Picture> {
 
 /// The sample case with a letter behind it, in part and partly turned.
 fn with_letter() -> (Case, Vec<u8>) {
-    let desk = Desk::with_sample();
+    let desk = Desk::with_compact_sample();
     desk.export();
     let letter = desk.get("bundle.pdf");
     desk.put("letter.pdf", &letter);

@@ -7,6 +7,10 @@
 )]
 
 mod adversaries;
+mod boxes;
+mod every_kind;
+mod list;
+mod long;
 mod places;
 
 use std::path::PathBuf;
@@ -44,10 +48,8 @@ fn says_the_name(file: &std::path::Path) -> Option<bool> {
     // Also with its letters set apart, or over the end of a line.
     let in_texts = texts.iter().any(|text| {
         let letters = text.chars().filter(|letter| letter.is_alphanumeric());
-        letters
-            .collect::<String>()
-            .to_lowercase()
-            .contains("valyov")
+        let letters = letters.collect::<String>().to_lowercase();
+        letters.contains("valyov") || letters.contains("овал")
     });
     let spelt = [NAME.to_lowercase(), wide, hex, "valyov".to_owned()];
     Some(in_texts || spelt.iter().any(|spelt| raw.contains(spelt)))
@@ -57,7 +59,7 @@ fn says_the_name(file: &std::path::Path) -> Option<bool> {
 fn no_reader_finds_a_word_that_was_taken_out_however_it_stood_there() {
     let all = adversaries();
     let mut documents = Vec::new();
-    for round in 0..5 {
+    for round in 0..4 {
         for (name, bytes) in &all {
             documents.push((format!("{name}-{round}"), bytes.clone()));
         }

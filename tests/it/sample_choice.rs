@@ -150,7 +150,7 @@ fn made(choice: &Choice) -> Case {
     let edits = heading.into_iter().chain([nationality]).chain(ticks);
     let case = edits.fold(Case::new(DEFAULT), |case, edit| edit.apply(&case).unwrap());
     let case = choice.issues.iter().fold(case, with_issue);
-    Edit::RenumberEntries.apply(&case).unwrap()
+    Edit::ReleaseNumbers.apply(&case).unwrap()
 }
 
 fn with_issue(case: Case, (issue, passages): &(&str, &[&str])) -> Case {

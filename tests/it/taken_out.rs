@@ -279,3 +279,79 @@ fn a_redaction_that_is_taken_back_leads_back_to_the_copy_without_hidden_words() 
         "{listed}"
     );
 }
+
+#[test]
+fn a_redacted_document_has_its_hidden_words_again_and_stays_redacted() {
+    let content = format!("{SECRET}{BOX}BT /F 12 Tf 100 500 Td (Mokoena) Tj ET");
+    let desk = Desk::with_documents(&[("boxed", Made::of(&content).file())]);
+    let taken = hidden(&desk, &["--take-out", "all"]);
+    assert_eq!(taken.code, Some(0), "{taken}");
+    let redacted = desk.bundle(&["redact", "case.ron", "--term", "Mokoena"]);
+    assert_eq!(redacted.code, Some(0), "{redacted}");
+    let back = hidden(&desk, &["--put-back"]);
+    assert_eq!(back.code, Some(0), "{back}");
+    assert!(
+        back.stderr.contains("what was redacted is so still"),
+        "{back}"
+    );
+    // The page that was redacted is a picture: what was under the box is in it neither.
+    let case = String::from_utf8_lossy(&desk.get("case.ron")).into_owned();
+    assert!(case.contains("redacted"), "{back}");
+    let exported = desk.export();
+    assert!(exported.stdout.contains("bundle.pdf"), "{exported}");
+    let undone = desk.bundle(&["redact", "case.ron", "--undo"]);
+    assert_eq!(undone.code, Some(0), "{undone}");
+    let listed = hidden(&desk, &[]);
+    assert!(listed.stdout.contains("Kovalyov"), "{listed}");
+}
+
+#[test]
+fn a_note_that_a_person_took_out_stays_out_when_more_goes_with_one_click() {
+    let mut made = Made::of(&format!("{SECRET}{BOX}"));
+    made.entries = "/Annots[<</Type/Annot/Subtype/Text/Rect[300 300 320 320]/Contents(Ask him)/T(Counsel)/AP<</N 5 0 R>>>>]";
+    made.more = vec![(
+        "/Type/XObject/Subtype/Form/BBox[0 0 20 20]",
+        Some(b"1 0 0 rg 0 0 20 20 re f"),
+    )];
+    let desk = Desk::with_documents(&[("noted", made.file())]);
+    let listed = hidden(&desk, &[]);
+    let at = listed
+        .stdout
+        .lines()
+        .position(|line| line.contains("in a comment"));
+    let number = (at.unwrap() + 1).to_string();
+    let all = hidden(&desk, &["--take-out", "all", "--dry-run"]);
+    assert!(
+        all.stderr
+            .contains("left, for the page would look otherwise"),
+        "{all}"
+    );
+    let note = hidden(&desk, &["--take-out", &number]);
+    assert_eq!(note.code, Some(0), "{note}");
+    let rest = hidden(&desk, &["--take-out", "all"]);
+    assert_eq!(rest.code, Some(0), "{rest}");
+    assert_eq!(hidden(&desk, &[]).stdout, "", "{rest}");
+    desk.export();
+    if let Some(says) = says_the_name(&desk, "bundle.pdf") {
+        assert!(!says);
+    }
+}
+
+#[test]
+fn a_page_that_hides_words_at_several_places_is_named_like_any_other() {
+    let twice =
+        format!("{SECRET}{BOX}BT /F 12 Tf 100 500 Td (Mokoena) Tj ET 0 g 95 490 70 24 re f");
+    let white = "1 g BT /F 12 Tf 100 700 Td (Kovalyov) Tj 0 -200 Td (Mokoena) Tj ET";
+    let outside = "BT /F 12 Tf 100 900 Td (Kovalyov) Tj 0 -1000 Td (Mokoena) Tj ET";
+    for (content, code) in [
+        (twice.as_str(), "document-words-covered"),
+        (white, "document-words-unseen"),
+        (outside, "document-words-outside"),
+    ] {
+        let desk = Desk::with_documents(&[("twice", Made::of(content).file())]);
+        assert_eq!(hidden(&desk, &[]).stdout.lines().count(), 2, "{code}");
+        let checked = desk.bundle(&["check", "case.ron"]);
+        let said = format!("{}{}", checked.stdout, checked.stderr);
+        assert_eq!(said.matches(code).count(), 1, "{checked}");
+    }
+}

@@ -65,6 +65,16 @@ fn no_signed_file_is_written_where_words_are_confidential_that_nobody_looked_for
 }
 
 #[test]
+fn a_signed_file_out_of_which_words_were_taken_is_not_written_and_that_is_said() {
+    let desk = with(&[("Letter.pdf", signed())]);
+    let redacted = desk.bundle(&["redact", "case.ron", "--term", "tenancy"]);
+    assert_eq!(redacted.code, Some(0), "{redacted}");
+    let exported = export(&desk, &["--originals"]);
+    insta::assert_snapshot!(said(&exported, &["original-"]), @"warning[original-not-beside] document 1: “Letter”: the signed file was not written beside the bundle: words were taken out of the document, and the signed file still holds them.");
+    assert!(!desk.names().iter().any(|name| name.contains("signed")));
+}
+
+#[test]
 fn a_translation_stands_behind_its_original_with_who_made_it_and_when() {
     let desk = with(&[
         ("Certificate.pdf", page("Svidetelstvo")),

@@ -567,7 +567,7 @@ fn a_report_that_looks_as_before_is_read_only_where_its_words_are_told() {
 #[test]
 fn what_cannot_be_checked_is_told_with_the_way_that_leads_on() {
     let desk = with_report();
-    desk.put("case.ron", "(version: 3)");
+    desk.put("case.ron", "(version: 4)");
     for (paper, hint) in [
         ("nowhere.docx", "Check how its name is spelt"),
         ("reports", "Name a file"),

@@ -36,7 +36,7 @@ pub(crate) fn heavy(count: usize) -> Vec<u8> {
 /// The sample case with three documents behind its ten pages: 6 pages, 30, and 4 under a heading.
 /// The second page of the long one leads to its last.
 pub(crate) fn desk() -> Desk {
-    let desk = Desk::with_sample();
+    let desk = Desk::with_compact_sample();
     let mut long = pages("Report", &[0; 30]);
     long[1].entries.push_str(
         "/Annots[<</Subtype/Link/Rect[72 70 200 90]/Dest[68 0 R/Fit]>><</Subtype/Link/Rect[72 170 200 190]/Dest[10 0 R/Fit]>>]",
@@ -238,7 +238,7 @@ fn dividers_go_with_their_documents() {
 
 #[test]
 fn a_size_cap_is_kept_also_where_pages_are_very_unlike() {
-    let desk = Desk::with_sample();
+    let desk = Desk::with_compact_sample();
     let uneven = [
         40_000, 40_000, 700_000, 40_000, 40_000, 40_000, 40_000, 300_000,
     ];
@@ -272,7 +272,7 @@ fn a_size_cap_is_kept_also_where_pages_are_very_unlike() {
 
 #[test]
 fn a_page_that_is_larger_than_a_volume_is_said() {
-    let desk = Desk::with_sample();
+    let desk = Desk::with_compact_sample();
     desk.put("Scan.pdf", document(&pages("Scan", &[10, 1_300_000, 10])));
     desk.bundle(&["add", "case.ron", "Scan.pdf"]);
     let seen = export(&desk, &["--volume-mb", "1"]);

@@ -89,6 +89,26 @@ fn a_pin_that_would_take_too_many_blank_pages_or_lies_before_is_not_kept() {
 }
 
 #[test]
+fn no_blank_pages_wait_for_a_document_that_changed_its_place() {
+    let moved = |made: &Pagination| -> Vec<(usize, usize, usize)> {
+        let moved = made.moved.iter();
+        moved
+            .map(|one| (one.exhibit, one.promised, one.now))
+            .collect()
+    };
+    // The last one comes first.
+    let three = [2, 0, 1].map(|at| (0, exhibit(at, 0, 1)));
+    let made = with(&three, &[], &[(0, 12), (1, 13), (2, 14)]);
+    assert_eq!(told(&made), "1-1 2-3 4-10 11-11 12-12 13-13 14-14");
+    assert_eq!(moved(&made), [(2, 14, 12), (0, 12, 13), (1, 13, 14)]);
+    // The first one comes last: what it leaves behind is blank, and the others stay.
+    let three = [1, 2, 0].map(|at| (0, exhibit(at, 0, 1)));
+    let made = with(&three, &[], &[(0, 12), (1, 13), (2, 14)]);
+    assert_eq!(told(&made), "1-1 2-3 4-10 11-11+1 13-13 14-14 15-15");
+    assert_eq!(moved(&made), [(0, 12, 15)]);
+}
+
+#[test]
 fn a_document_cut_by_the_end_of_a_volume_is_pinned_by_its_beginning_alone() {
     let parts = [
         (0, exhibit(0, 0, 3)),

@@ -14,6 +14,7 @@ use crate::case::document::{Document, DocumentId};
 use crate::case::exhibit::{Comments, LongPages, PaperChoice};
 use crate::case::kind::ExhibitKind;
 use crate::case::model::{self, OverrideKind};
+use crate::case::numbers::Numbers;
 use crate::case::pages::PageRanges;
 use crate::case::turn::Turns;
 use crate::case::volumes::VolumeCap;
@@ -153,6 +154,7 @@ impl Case {
             exhibits_numbered: self.exhibits_numbered,
             dividers: self.dividers,
             quoted_pages: false,
+            numbers: Numbers::Kept,
             pinned: BTreeMap::new(),
             index_reserve: 0,
             volumes: self.volumes,

@@ -32,13 +32,13 @@ pub(super) struct Marked {
 
 pub(super) fn marked(work: &Work<'_>, document: &Document) -> Result<Marked, Trouble> {
     let opened = Opened::open(document, &work.access)?;
-    let before = document.marks();
+    let before = opened.todays(document.marks());
     let mut new = opened.places(work.terms);
     for wanted in work.areas {
         new.push(opened.area(wanted.page, wanted.area)?);
     }
     new.retain(|mark| !before.contains(mark));
-    let edit = edit(work, document, &opened, &mut new)?;
+    let edit = edit(work, document, (&opened, &before), &mut new)?;
     Ok(Marked {
         new,
         unsearchable: match work.terms.is_empty() {
@@ -54,17 +54,18 @@ pub(super) fn marked(work: &Work<'_>, document: &Document) -> Result<Marked, Tro
 fn edit(
     work: &Work<'_>,
     document: &Document,
-    opened: &Opened,
+    (opened, before): (&Opened, &[RedactionMark]),
     new: &mut Vec<RedactionMark>,
 ) -> Result<Option<Edit>, Trouble> {
-    let mut marks = document.marks().to_vec();
+    let mut marks = before.to_vec();
     marks.extend(new.iter().cloned());
     let Some(made) = opened.copy(&marks, work.terms, &work.access)? else {
         return Ok(None);
     };
     let more = made.marks.iter().filter(|mark| !marks.contains(mark));
     new.extend(more.cloned());
-    let is_done = new.is_empty() && document.marked.is_none();
+    let is_same = before == document.marks();
+    let is_done = new.is_empty() && document.marked.is_none() && is_same;
     if work.is_trial || is_done {
         return Ok(None);
     }

@@ -5,9 +5,10 @@ use std::collections::BTreeMap;
 use crate::case::RedactionMark;
 use crate::finding::together;
 use crate::redact::Unsearchable;
+use crate::terms::Term;
 
 use super::super::print::{Printer, plural};
-use super::Named;
+use super::{Arguments, Named};
 
 /// Points of a centimetre.
 const CENTIMETRE: f32 = 72.0 / 2.54;
@@ -64,6 +65,29 @@ fn heights(marks: &[&RedactionMark]) -> String {
 pub(super) fn unsearchable(title: &str, pages: &[(u32, Unsearchable)], printer: &mut Printer) {
     for (page, why) in pages {
         printer.talk(&format!("error: page {page} of “{title}” {}\n  hint: Mark the places with --area, or leave the page out.", why.words()));
+    }
+}
+
+/// What becomes of the list of confidential words, which is one for the whole case.
+pub(super) fn list_changes(
+    arguments: &Arguments,
+    before: &[String],
+    terms: &[Term],
+    printer: &mut Printer,
+) {
+    let new = terms.iter().filter(|term| !before.contains(&term.text));
+    for term in new.filter(|_| arguments.document.is_some()) {
+        printer.talk(&format!(
+            "“{}” is confidential in the whole case from now on: no export that holds it anywhere is written, and it was looked for in this document only (without --document, in all).",
+            term.text
+        ));
+    }
+    for words in &arguments.forget {
+        let is_listed = Term::new(words).is_some_and(|term| before.contains(&term.text));
+        printer.talk(&match is_listed {
+            true => format!("“{words}” is confidential no longer; what was taken out stays out (--undo takes that back)."),
+            false => format!("“{words}” is not on the list of confidential words (--list prints it)."),
+        });
     }
 }
 

@@ -321,6 +321,18 @@ codes! {
         Said("Use initials on the cover, and titles of documents without the name. Inside documents the name may stand: there it is not looked for."),
     ).by(Rule::Anonymity);
 
+    PageMoved => warning(
+        "page-moved",
+        "A document begins on another page than others were told.",
+        Said("Put new documents behind the others, or leave it so and tell everybody who was given the old numbers: an export asks first (“bundle export --move-pages”)."),
+    ).by(Rule::SameNumbers);
+
+    NumbersNotKept => warning(
+        "numbers-not-kept",
+        "The bundle was made for others to see, and it could not be noted in the case which numbers they were told.",
+        Said("Save and close the case where it is open, and make the bundle again before anything else is changed."),
+    ).by(Rule::SameNumbers);
+
     CaseOpenElsewhere => error(
         "case-open-elsewhere",
         "The case is open in a window, here or on another machine, so a command leaves it alone.",

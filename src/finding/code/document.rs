@@ -5,7 +5,7 @@ use super::Row;
 use super::row::Advice::{Manual, Said};
 use super::row::{error, note, unusable, warning};
 
-const REDACT: &str = "Whoever has the bundle can search and copy them. If they are secret, have the document made again without them, or print its pages to pictures and add those; a box over words is not enough. If they are not, nothing need be done.";
+const REDACT: &str = "Whoever has the bundle can search and copy them. Take them out with one click at Documents (HIDDEN WORDS), or with “bundle hidden case.ron --take-out all”. If they are to be filed, say why there: “File knowingly…”, or “--file-knowingly N --reason TEXT”. A box over words is not enough.";
 
 const ASK_FOR_LESS: &str =
     "Ask for a shorter one or for the tribunal’s permission, or say what kind of document it is.";
@@ -71,7 +71,7 @@ codes! {
     Comments => warning(
         "document-comments",
         "The document holds comments or marks of somebody, which go into the bundle. They may be privileged.",
-        Said("Read them before filing. They can be kept, drawn into the page, or dropped."),
+        Said("Read them before filing. They can be kept, drawn into the page, or dropped; single ones are taken out at Documents (HIDDEN WORDS), or with “bundle hidden case.ron --take-out N”."),
     );
 
     Repaired => warning(
@@ -143,7 +143,7 @@ codes! {
     NoText => warning(
         "document-no-text",
         "Pages are pictures without text, so nobody can search them.",
-        Said("Where it was typed, let the program read it: it needs tesseract (on Debian and Ubuntu: sudo apt install tesseract-ocr; on macOS: brew install tesseract; on Windows: the installer of tesseract-ocr from UB Mannheim). Or run text recognition (OCR) elsewhere and replace the file. A photograph or handwriting can stay."),
+        Manual("Where it was typed, let the program read it: it needs tesseract (on Debian and Ubuntu: sudo apt install tesseract-ocr; on macOS: brew install tesseract; on Windows: the installer of tesseract-ocr from UB Mannheim). Or run text recognition (OCR) elsewhere and replace the file. A photograph or handwriting can stay."),
     ).by(Rule::Searchable);
 
     ByMachine => note(
@@ -154,8 +154,20 @@ codes! {
 
     MachineLanguage => note(
         "document-machine-language",
-        "Pages were read by machine, but not in a language of the appellant’s country: that language is not installed.",
+        "Pages were read by machine, but not in the language that the document is said to be in, or in one of the appellant’s country: that language is not installed.",
         Manual("If that is what they are in, install the language for tesseract; the pages are then read again."),
+    ).by(Rule::Searchable);
+
+    MachineFailed => warning(
+        "document-machine-failed",
+        "Pages are pictures without text, and the program that was to read them by machine failed.",
+        Manual("The message says what it said. They are tried again at the next export, or with the button at Documents; nothing else depends on it."),
+    ).by(Rule::Searchable);
+
+    MachineUnsure => warning(
+        "document-machine-unsure",
+        "Pages were read by machine, and much of what it read is likely to be wrong, or was not read.",
+        Said("Look at those pages yourself: a search does not find what is misread. Ask for a better scan or the original, or say in which language the document is (at Documents, or with “bundle translation”); it is then read again."),
     ).by(Rule::Searchable);
 
     WordsCovered => warning(
@@ -185,7 +197,7 @@ codes! {
     ChoiceStale => warning(
         "document-choice-stale",
         "Choices about hidden words were made for another content of the file, and say nothing of this one.",
-        Said("Look at the hidden words of the document, and decide again: take them out, or file them knowingly."),
+        Said("Look at the hidden words of the document at Documents (HIDDEN WORDS), or with “bundle hidden case.ron”, and decide again: take them out, or file them knowingly."),
     ).by(Rule::NothingHidden);
 
     Untranslated => warning(
@@ -234,6 +246,18 @@ codes! {
         "document-from-portfolio",
         "Documents were contained in a PDF portfolio, a wrapper whose own page is not in the bundle.",
         Said("Open the portfolio in a program that shows what is inside, and see whether all that matters was taken."),
+    );
+
+    OriginalChanged => warning(
+        "document-original-changed",
+        "The file that a document was made of, as a letter in Word, has changed since.",
+        Said("The bundle has it as it was. Look at what changed; if the file is meant as it is now, have it converted again (at Documents, or with “bundle relink --accept” and the number of the document)."),
+    ).promised(Promise::Traceable);
+
+    OriginalGone => note(
+        "document-original-gone",
+        "The file that a document was made of is no longer there.",
+        Said("Nothing is lost: what was made of it is kept beside the case. Where the file was moved, let it be looked for, so that a change to it is seen."),
     );
 
     /// Found by the window alone, which draws pages.

@@ -92,13 +92,13 @@ codes! {
     RedactionPending => error(
         "document-redaction-pending",
         "Places are marked for redaction and the redaction was not applied: the words beneath are still there and anybody can read them.",
-        Said("Apply the redactions in the program that made the marks, save, and replace the document by that. If nothing is to be blacked out, delete the marks."),
+        Said("Black the places out at Documents (HIDDEN WORDS), or with “bundle hidden case.ron” and “--take-out N”; or apply the redactions in the program that made the marks, and replace the document by that. If nothing is to be blacked out, file it knowingly there, or delete the marks."),
     ).by(Rule::NothingHidden);
 
     LayerHidden => warning(
         "document-layer-hidden",
         "A layer is switched off, or shows in print only: what lies on it stays in the file, where anybody can bring it up.",
-        Said("Look at it in a program that shows layers. If nobody is to read it, print the document to PDF and use that instead."),
+        Said("Look at it in a program that shows layers. If nobody is to read it, take its words out at Documents (HIDDEN WORDS), or with “bundle hidden case.ron --take-out all”: all that lies on it goes. Where it holds pictures only, print the document to PDF and use that instead."),
     ).by(Rule::NothingHidden);
 
     LayerUnprinted => note(

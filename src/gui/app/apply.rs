@@ -46,6 +46,7 @@ impl App {
         match action {
             Action::Command(command) => self.command(command, context, now),
             Action::Documents(action) => self.in_documents(action, now),
+            Action::Hidden(action) => self.in_hidden(action, now),
             Action::Smaller(action) => self.in_smaller(action, now),
             Action::Edit(edit) => self.session.edit(edit, now),
             Action::EditApart(edit) => self.session.edit_apart(edit, now),
@@ -77,6 +78,7 @@ impl App {
                 let session = &mut self.session;
                 self.filing.ask_where_to_put_record(session, &self.jobs);
             }
+            Action::Word(action) => self.for_word(action, context),
             Action::CheckTab(tab) => self.show_check(tab),
             Action::Paper(action) => self.in_paper(action),
             Action::Names(action) => self.in_names(action, now),
@@ -149,6 +151,14 @@ impl App {
                 filing.ask_for_replacement(number, session, &self.jobs);
             }
             DocumentAction::Redact { number, page } => self.begin_redacting(number, page),
+            DocumentAction::ConvertAgain(number) => self.jobs.convert_again(number, session),
+            DocumentAction::AddWithChanges(file, changes) => {
+                let begun: Vec<_> = session.intake.again(&file).into_iter().collect();
+                let stopped = session.intake.stopped();
+                let case = session.document.path();
+                self.jobs
+                    .read_documents(case, begun, Some(changes), stopped);
+            }
             action => session.in_documents(action, now),
         }
     }

@@ -22,6 +22,7 @@ impl App {
         self.hear(now);
         self.session.evidence.hear();
         self.session.look_for_unshown();
+        self.session.list_hidden();
         self.session.list_findings();
         self.session.follow_position();
         self.dress(context);
@@ -39,6 +40,9 @@ impl App {
         }
         if self.names.follow(&self.session) {
             self.jobs.stop_redaction();
+        }
+        if self.session.hidden.leaving.is_none() {
+            self.jobs.stop_leaving();
         }
         field::follow(context);
         self.examine_documents();
@@ -104,7 +108,9 @@ impl App {
             Some(Overlay::Palette(_) | Overlay::Shortcuts | Overlay::Settings)
         );
         let asks = self.filing.question.is_some() || self.keeper.packs.question.is_some();
-        let has_dialog = self.names.is_open || self.session.smaller.is_some();
+        let has_dialog = self.names.is_open
+            || self.session.smaller.is_some()
+            || self.session.hidden.asked.is_some();
         !asks && !has_dialog && !has_keys
     }
 
@@ -168,10 +174,10 @@ impl App {
         if let Some(scans) = self.session.begin_reading_scans() {
             let session = &self.session;
             let (folder, case) = (session.document.folder(), session.document.path());
-            let nationality = session.case().claimant.nationality.clone();
+            let choice = session.preferences.now().scan_reader;
             let told = Arc::clone(&session.scans.told);
             self.jobs
-                .read_scans(scans, (folder, case), nationality, session.shown, told);
+                .read_scans(scans, (folder, case), choice, session.shown, told);
         }
         if let Some(wanted) = self.session.begin_checking_quotations() {
             let document = &self.session.document;

@@ -35,7 +35,7 @@ impl App {
                 let files = self.session.begin_intake(listed);
                 let stopped = self.session.intake.stopped();
                 let case = self.session.document.path();
-                self.jobs.read_documents(case, files, stopped);
+                self.jobs.read_documents(case, files, None, stopped);
                 // Where none of them can be a document, all is said at once.
                 self.session.take_in(now);
             }
@@ -79,7 +79,9 @@ impl App {
             Message::Paper(number, standing) => self.paper.hear(number, standing),
             Message::NamesSought(number, sought) => self.names_sought(number, &sought, now),
             Message::TakenOut(number, came) => self.taken_out(number, came, now),
+            Message::HiddenLeft(number, came) => self.hidden_left(number, came, now),
             Message::RecordWritten(written) => self.record_written(written),
+            Message::WordWritten(paper, written) => self.word_written(paper, written),
             Message::Progress(_) | Message::Reading(..) | Message::Loading(..) => {}
             Message::NotOpened(path, why) => self.session.say_with_hint(
                 format!("{} could not be opened from here: {why}.", path.shown()),
@@ -162,6 +164,14 @@ impl App {
                 });
                 self.told_unless(asked);
             }
+            Message::Moved(path, agreed, moved) => {
+                let asked = self.filing.offer(moved, |found| Question::Moved {
+                    path,
+                    agreed,
+                    found,
+                });
+                self.told_unless(asked);
+            }
             Message::Exported(Ok(finished)) => self.exported(&finished),
             Message::Exported(Err(error)) => {
                 let problem = Problem::new(format!("No bundle was made: {error}."))
@@ -188,6 +198,9 @@ impl App {
                 }
                 if name == job::CHECKING_PAPER {
                     self.paper.stop();
+                }
+                if name == job::LEAVING {
+                    self.session.hidden.leaving = None;
                 }
                 if name == job::REDACTING {
                     self.names.stop();
@@ -241,8 +254,27 @@ impl App {
             .report(problem.offers(way.into_iter().collect()));
     }
 
+    /// Others may be given a bundle that is no draft: its numbers stay.
+    fn keep_numbers(&mut self, finished: &Finished) {
+        let Some(first_pages) = finished.told_numbers() else {
+            return;
+        };
+        if self.session.document.path() == finished.case_file.as_deref() {
+            self.session.keep_numbers(&finished.case, &first_pages);
+        } else {
+            let problem = Problem::new(
+                "Another case was opened while the bundle was made, so the numbers in it were not noted in its case."
+                    .to_owned(),
+            )
+            .safe("The bundle is written.")
+            .about(About::Export);
+            self.session.report(problem);
+        }
+    }
+
     fn exported(&mut self, finished: &Finished) {
         self.session.last_export = finished.last();
+        self.keep_numbers(finished);
         self.session.notices.is_well(About::Export);
         let bundle = [
             ("Open", Command::OpenBundle),

@@ -9,6 +9,7 @@ mod apply;
 mod begun;
 mod behind;
 mod commands;
+mod hidden;
 mod keep;
 mod logic;
 mod messages;
@@ -21,6 +22,7 @@ mod redaction;
 pub(super) mod screen;
 mod smaller;
 mod typed;
+mod word;
 
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
@@ -46,6 +48,7 @@ use super::reader::Reader;
 use super::redaction::NameSearch;
 use super::session::{About, Problem, Session};
 use super::settings::Look;
+use super::word::{self as papers, Clipboard};
 
 /// How long the program waits, when its window is gone, for an export to clear up behind it.
 const LEAVES_WITHIN: Duration = Duration::from_secs(5);
@@ -106,6 +109,8 @@ pub(super) struct App {
     signals: Signals,
     another_window: AnotherWindow,
     pub(super) desktop: Desktop,
+    /// Takes papers with their headings, tables and links.
+    pub(super) clipboard: Clipboard,
     /// What the desktop was told to show above the window.
     title: String,
     watch_every: Duration,
@@ -184,6 +189,7 @@ impl App {
             signals,
             another_window,
             desktop,
+            clipboard: papers::clipboard(),
             title: String::new(),
             watch_every,
             watched: None,

@@ -63,10 +63,14 @@ impl App {
         if let Some(overlay) = &self.overlay {
             view::overlay::show(ui, &self.session, overlay, &mut actions);
         }
+        if let Some(asked) = &self.session.hidden.asked {
+            view::filed_knowingly::show(ui, asked, &mut actions);
+        }
         if let Some(dialog) = &self.session.smaller {
             view::smaller::show(ui, &self.session, dialog, &mut actions);
         }
         self.session.go_to = None;
+        self.session.hidden.looked_for = None;
         self.session.chosen.takes_focus = false;
         let context = ui.ctx().clone();
         for action in actions {

@@ -202,11 +202,18 @@ impl App {
                 return true;
             }
         };
-        let number = new.in_place_of.unwrap_or(self.session.case().next_entry);
         self.session.edit_apart(edit, now);
-        let entry = self.session.case().entry(number);
-        let is_there = entry.is_some_and(|entry| entry.passage.id == id);
-        if is_there {
+        let case = self.session.case();
+        let entry = match (new.in_place_of, &new.issue) {
+            (Some(number), _) => case.entry(number).filter(|entry| entry.passage.id == id),
+            (None, Some(issue)) => case.issue(issue).and_then(|issue| {
+                let mut entries = issue.entries.iter();
+                entries.find(|entry| entry.passage.id == id)
+            }),
+            (None, None) => None,
+        };
+        let number = entry.map(|entry| entry.number);
+        if let Some(number) = number {
             // The person has just had it before them.
             self.session.entry_opened(number);
             let place = &new.taken.pinpoint;
@@ -215,6 +222,6 @@ impl App {
             self.reader.added();
             self.reader.draft.source = SourceChoice::Known(source);
         }
-        is_there
+        number.is_some()
     }
 }

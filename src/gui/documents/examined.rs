@@ -28,6 +28,7 @@ impl Session {
         unexamined.map(|(exhibit, document)| FileToRead {
             number: exhibit.number,
             path: document.path.clone(),
+            original: document.converted_from.clone(),
         })
     }
 

@@ -13,11 +13,14 @@ use super::{Read, ReadFile};
 pub(in crate::gui) struct Refused {
     pub(in crate::gui) why: String,
     pub(in crate::gui) hint: String,
+    /// It can be used once somebody says how its tracked changes are to print.
+    pub(in crate::gui) is_undecided: bool,
 }
 
 impl From<Unsuited> for Refused {
     fn from(unsuited: Unsuited) -> Self {
         Refused {
+            is_undecided: false,
             why: format!("it is {}", unsuited.what),
             hint: unsuited.hint,
         }
@@ -123,6 +126,19 @@ impl Intake {
         self.rows
             .iter()
             .any(|row| matches!(row.state, State::Waiting))
+    }
+
+    /// Takes a file on again that was not used; none where it is not there any more.
+    pub(in crate::gui) fn again(&mut self, file: &Path) -> Option<(u64, PathBuf)> {
+        if !self.is_reading() {
+            self.stopped = Arc::default();
+        }
+        let mut rows = self.rows.iter_mut();
+        let row = rows.find(|row| row.file == file && matches!(row.state, State::Refused(_)))?;
+        row.state = State::Waiting;
+        let begun = (row.id, row.file.clone());
+        self.is_told = false;
+        Some(begun)
     }
 
     /// How many of how many have been looked at.

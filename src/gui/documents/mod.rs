@@ -21,13 +21,16 @@ mod uncounted;
 mod unlocking;
 mod work;
 
+use std::path::PathBuf;
+
+use crate::intake::Changes;
 use crate::pdf::import::Password;
 
 use super::picked::Pick;
 
 pub(super) use chosen::Chosen;
-pub(super) use intake::{Intake, Refused, State};
-pub(super) use reading::{Read, ReadFile, read_one};
+pub(super) use intake::{Incoming, Intake, Refused, State};
+pub(super) use reading::{Read, ReadFile, read_again, read_one};
 pub(super) use relink::LostFiles;
 pub(super) use scans::ReadingScans;
 pub(super) use thumbnails::{Thumbnails, Want};
@@ -76,4 +79,8 @@ pub(super) enum DocumentAction {
     },
     /// Asks for another file in the place of this one.
     Replace(u32),
+    /// Makes the document anew of its original, which has changed.
+    ConvertAgain(u32),
+    /// Adds a Word document, now that it is said how its tracked changes print.
+    AddWithChanges(PathBuf, Changes),
 }

@@ -4,11 +4,11 @@
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::path::Path;
 
-use crate::case::{DocumentFile, NewExhibit, Original};
+use crate::case::{self, DocumentFile, NewExhibit, Original};
 use crate::export::document;
 use crate::files;
 use crate::pdf::import::{Refusal, Watch};
-use crate::preflight::{Document, refusal_hint};
+use crate::preflight::{Document, attached_files, refusal_hint};
 use crate::worker::{Bring, Brought, Named, NotBrought};
 
 use super::Refused;
@@ -38,9 +38,30 @@ pub(in crate::gui) fn read_one(
     file: &Path,
     watch: &Watch,
 ) -> Result<ReadFile, Refused> {
-    let read = AssertUnwindSafe(|| read_file(bring, file, watch));
-    catch_unwind(read).unwrap_or_else(|_panic| {
+    caught(|| read_file(bring, file, watch))
+}
+
+/// The same for a document that is made anew of its file.
+pub(in crate::gui) fn read_again(
+    bring: &Bring,
+    document: &case::Document,
+    folder: &Path,
+    watch: &Watch,
+) -> Result<ReadFile, Refused> {
+    caught(|| {
+        let brought = bring.again(document, folder, watch)?;
+        Ok(ReadFile {
+            documents: vec![read_document(brought, watch)?],
+            left: Vec::new(),
+        })
+    })
+}
+
+/// What becomes of reading that may fall over.
+fn caught(read: impl FnOnce() -> Result<ReadFile, Refused>) -> Result<ReadFile, Refused> {
+    catch_unwind(AssertUnwindSafe(read)).unwrap_or_else(|_panic| {
         Err(Refused {
+            is_undecided: false,
             why: "reading it failed inside the program".to_owned(),
             hint: "Print it to PDF, add that, and report this.".to_owned(),
         })
@@ -71,17 +92,21 @@ impl From<NotBrought> for Refused {
     fn from(why: NotBrought) -> Self {
         match why {
             NotBrought::Unreadable(error) => Refused {
+                is_undecided: false,
                 why: error.why(),
                 hint: "See whether the file is there and may be opened, then add it again."
                     .to_owned(),
             },
             NotBrought::Unsuited(unsuited) => unsuited.into(),
             NotBrought::Undecided(_) => Refused {
+                is_undecided: true,
                 why: why.to_string(),
-                hint: "Accept or reject them in Word and save it, or “Save as PDF” there, and add that."
-                    .to_owned(),
+                hint:
+                    "Say how they print; or accept or reject them in Word, save it, and add that."
+                        .to_owned(),
             },
             NotBrought::Stopped => Refused {
+                is_undecided: false,
                 why: "it was stopped".to_owned(),
                 hint: "Add it again.".to_owned(),
             },
@@ -101,11 +126,13 @@ fn read_document(brought: Brought, watch: &Watch) -> Result<Read, Refused> {
                 return Err(disguised.into());
             }
             return Err(Refused {
+                is_undecided: false,
                 why: refusal.to_string(),
                 hint: refusal_hint(refusal).to_owned(),
             });
         }
     }
+    let attached = found.survey.as_ref().ok().and_then(attached_files);
     let new = NewExhibit {
         file: DocumentFile {
             path: brought.path,
@@ -122,6 +149,6 @@ fn read_document(brought: Brought, watch: &Watch) -> Result<Read, Refused> {
         new,
         document: found,
         original: brought.original,
-        said: brought.said,
+        said: brought.said.into_iter().chain(attached).collect(),
     })
 }

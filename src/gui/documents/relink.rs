@@ -2,9 +2,9 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use crate::case::{Document, DocumentFile, Edit, Exhibit, ExhibitChange};
+use crate::case::{Document, DocumentFile, Edit, Exhibit, ExhibitChange, Original};
 use crate::gui::session::{Session, Tone};
-use crate::preflight::Quoted;
+use crate::preflight::{OriginalNow, Quoted};
 
 use super::work::made_of;
 use super::{Read, ReadFile, Refused};
@@ -38,10 +38,22 @@ impl Session {
         let exhibits: BTreeSet<String> = exhibits.collect();
         let of_sources = self.lost_source_files();
         let of_sources = of_sources.iter().map(|document| document.sha256.clone());
+        let gone = self.originals_gone().map(|(_, one)| one.sha256.clone());
+        let gone: BTreeSet<String> = gone.collect();
         LostFiles {
-            are_reports: exhibits.is_empty(),
-            contents: of_sources.chain(exhibits).collect(),
+            are_reports: exhibits.is_empty() && gone.is_empty(),
+            contents: of_sources.chain(exhibits).chain(gone).collect(),
         }
+    }
+
+    /// The files that are gone and of which documents were made, by exhibit.
+    fn originals_gone(&self) -> impl Iterator<Item = (u32, &Original)> {
+        let exhibits = self.case().exhibits_with_documents();
+        exhibits.filter_map(|(exhibit, document)| {
+            let found = self.documents.get(&exhibit.number)?.as_ref().ok()?;
+            let original = document.converted_from.as_ref()?;
+            (found.original == OriginalNow::Gone).then_some((exhibit.number, original))
+        })
     }
 
     /// Files of sources, no exhibits, that extracts were to be held against and that are gone or hold something
@@ -91,7 +103,25 @@ impl Session {
             Some(self.case().source_files_at(&document.path, now))
         });
         let moved: Vec<Vec<Edit>> = moved.collect();
-        let (count, all) = (edits.len() + moved.len(), lost.len() + of_sources.len());
+        let originals: Vec<Edit> = self
+            .originals_gone()
+            .filter_map(|(number, original)| {
+                let path = found.get(&original.sha256)?.clone();
+                Some(made_of(
+                    number,
+                    Original {
+                        path,
+                        ..original.clone()
+                    },
+                ))
+            })
+            .collect();
+        let gone: Vec<u32> = self.originals_gone().map(|(number, _)| number).collect();
+        edits.extend(originals);
+        let (count, all) = (
+            edits.len() + moved.len(),
+            lost.len() + of_sources.len() + gone.len(),
+        );
         edits.extend(moved.into_iter().flatten());
         let label = match count {
             1 => "Find document again".to_owned(),
@@ -99,6 +129,7 @@ impl Session {
         };
         if count > 0 {
             self.edit_documents(&label, edits, now);
+            self.examine_again(&gone);
         }
         let tone = if count == all { Tone::Good } else { Tone::Bad };
         let text = match (count, all) {
@@ -148,7 +179,17 @@ impl Session {
                     self.note_examined(other, &path, Ok(document.clone()));
                 }
             }
-            Err(Refused { why, hint }) => {
+            Err(Refused {
+                why,
+                hint,
+                is_undecided,
+            }) => {
+                let hint = match is_undecided {
+                    true => {
+                        "Add it as a new document, where you can say how they print, then remove this one."
+                    }
+                    false => &hint,
+                };
                 self.say(
                     Tone::Bad,
                     format!("The file was not replaced: {why}. {hint}"),
@@ -163,6 +204,7 @@ fn only(mut read: ReadFile) -> Result<Read, Refused> {
     match (read.documents.pop(), read.documents.as_slice()) {
         (Some(document), []) => Ok(document),
         _ => Err(Refused {
+            is_undecided: false,
             why: "it holds several documents".to_owned(),
             hint: "Add it as new documents, then remove this one.".to_owned(),
         }),

@@ -5,7 +5,7 @@ use std::sync::Arc;
 use crate::finding::counted;
 use crate::gui::job::{ScansCame, ScansToRead};
 use crate::gui::session::{Session, Tone};
-use crate::ocr::Missing;
+use crate::ocr::{Missing, Wanted};
 use crate::worker::PagesRead;
 
 /// How far reading scans is, and what was wished.
@@ -20,6 +20,8 @@ pub(in crate::gui) struct ReadingScans {
     wish: Option<bool>,
     /// Something came that may have scans.
     may_have_more: bool,
+    /// The languages in which documents were last seen to be wanted.
+    languages: Vec<(u32, Wanted)>,
     /// Why nothing can be read here.
     pub(in crate::gui) missing: Option<Missing>,
 }
@@ -44,6 +46,27 @@ impl Session {
         self.scans.may_have_more = true;
     }
 
+    /// The case has changed: where a document is now said to be in another language, it is read again.
+    pub(in crate::gui) fn scans_follow(&mut self) {
+        let nationality = self.case().claimant.nationality.as_deref();
+        let exhibits = self.case().exhibits.iter();
+        let languages = exhibits.map(|exhibit| {
+            let said = exhibit.language.as_deref();
+            (exhibit.number, Wanted::of(said, nationality))
+        });
+        let languages: Vec<(u32, Wanted)> = languages.collect();
+        if languages != self.scans.languages {
+            self.scans.languages = languages;
+            self.scans_may_be_read();
+        }
+    }
+
+    /// What could not be read before perhaps can be now.
+    pub(in crate::gui) fn scans_may_be_read(&mut self) {
+        self.scans.may_have_more = true;
+        self.scans.missing = None;
+    }
+
     /// A person wants the scans read now, or not.
     pub(in crate::gui) fn wish_scans(&mut self, is_wanted: bool) {
         self.scans.is_stopping = !is_wanted && self.scans.is_reading;
@@ -61,6 +84,7 @@ impl Session {
         if is_busy || !is_wanted || !std::mem::take(&mut self.scans.may_have_more) {
             return None;
         }
+        let nationality = self.case().claimant.nationality.as_deref();
         let exhibits = self.case().exhibits_with_documents();
         let scans = exhibits.filter_map(|(exhibit, named)| {
             let document = self.documents.get(&exhibit.number)?.as_ref().ok()?;
@@ -71,6 +95,7 @@ impl Session {
                 sha256: document.sha256.clone(),
                 reading: reading.clone(),
                 password: document.password.clone(),
+                wanted: Wanted::of(exhibit.language.as_deref(), nationality),
             })
         });
         let scans: Vec<ScansToRead> = scans.collect();
@@ -88,7 +113,10 @@ impl Session {
     pub(in crate::gui) fn scans_came(&mut self, came: ScansCame) {
         match came {
             ScansCame::Read(pages) => {
+                let may_have_more = self.scans.may_have_more;
                 self.pages_read(vec![pages], true);
+                // What failed is not tried over and over.
+                self.scans.may_have_more = may_have_more;
                 self.check_quotations_again();
             }
             ScansCame::End(failed) => {
@@ -97,14 +125,14 @@ impl Session {
                     let pages = counted(failed.len(), "scanned page", "scanned pages");
                     self.say(
                         Tone::Bad,
-                        format!("{pages} could not be read by machine: {}.", first.why),
+                        format!(
+                            "{pages} could not be read by machine: {}. {}",
+                            first.failure.why, first.failure.hint
+                        ),
                     );
                 }
             }
-            ScansCame::Missing(why) => {
-                self.scans.is_reading = false;
-                self.scans.missing = Some(why);
-            }
+            ScansCame::Missing(why) => self.scans.missing = Some(why),
         }
     }
 }

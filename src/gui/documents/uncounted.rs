@@ -139,6 +139,7 @@ mod tests {
             reading: None,
             password: None,
             smaller: None,
+            original: preflight::OriginalNow::default(),
         }))
     }
 

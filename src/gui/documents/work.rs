@@ -62,6 +62,8 @@ impl Session {
             DocumentAction::ForgetRefused => self.intake.forget_refused(),
             DocumentAction::LookFor
             | DocumentAction::Replace(_)
+            | DocumentAction::ConvertAgain(_)
+            | DocumentAction::AddWithChanges(..)
             | DocumentAction::Redact { .. } => {}
         }
     }

@@ -81,8 +81,17 @@ impl Filing {
                     export_to(path, agreed, session, jobs);
                 }
             }
+            Answer::Moved => {
+                if let Some(Question::Moved { path, agreed, .. }) = question {
+                    let agreed = Agreed {
+                        moved: true,
+                        ..agreed
+                    };
+                    export_to(path, agreed, session, jobs);
+                }
+            }
             Answer::Renumber => {
-                session.edit(Edit::RenumberEntries, now);
+                session.edit(Edit::ReleaseNumbers, now);
             }
             Answer::SignAll => {
                 if let Some(Question::Unopened {
@@ -121,9 +130,11 @@ impl Filing {
 /// The documents that the question was about.
 fn meant(question: Option<&Question>) -> Vec<u32> {
     match question {
-        Some(Question::Unusable { found, .. } | Question::Incomplete { found, .. }) => {
-            finding::documents(found)
-        }
+        Some(
+            Question::Unusable { found, .. }
+            | Question::Incomplete { found, .. }
+            | Question::Moved { found, .. },
+        ) => finding::documents(found),
         _ => Vec::new(),
     }
 }

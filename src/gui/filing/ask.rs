@@ -8,6 +8,7 @@ use crate::gui::dialogs::{Chosen, Purpose};
 use crate::gui::job::Jobs;
 use crate::gui::session::{Session, Tone};
 use crate::gui::view::Question;
+use crate::gui::word::WordPaper;
 use crate::library::Source;
 use crate::profile;
 
@@ -59,6 +60,16 @@ impl Filing {
     pub(in crate::gui) fn ask_where_to_put_record(&mut self, session: &mut Session, jobs: &Jobs) {
         let name = begin::record_name(session);
         self.ask(Purpose::SaveRecord(name), session, jobs);
+    }
+
+    pub(in crate::gui) fn ask_where_to_put_word(
+        &mut self,
+        paper: WordPaper,
+        session: &mut Session,
+        jobs: &Jobs,
+    ) {
+        let name = paper.file_name(session);
+        self.ask(Purpose::SaveWord(paper, name), session, jobs);
     }
 
     pub(in crate::gui) fn ask_for_paper(&mut self, session: &mut Session, jobs: &Jobs) {

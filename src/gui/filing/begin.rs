@@ -19,6 +19,7 @@ pub(super) fn folder(purpose: &Purpose, session: &Session) -> PathBuf {
         | Purpose::ChoosePaper
         | Purpose::ReportsFolder
         | Purpose::SaveRecord(_)
+        | Purpose::SaveWord(..)
         | Purpose::SaveCase(_)
         | Purpose::FindDocuments => case(),
         Purpose::SaveBundle(_) => {

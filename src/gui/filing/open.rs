@@ -137,11 +137,13 @@ impl OpenOrder {
     }
 }
 
-/// Redacted copies on which nothing rests any more: there is nothing yet that undo could bring back.
+/// Redacted copies, and what was made of files, on which nothing rests any more: there is nothing yet that undo could
+/// bring back.
 fn forget_copies(path: Option<&Path>, case: &Case) {
     let is_there = |sha256: &str| case.documents.iter().any(|one| one.rests_on(sha256));
     if let Some(path) = path {
         files::forget_redacted(path, &is_there);
+        files::forget_conversions(path);
     }
 }
 

@@ -94,7 +94,9 @@ impl Target {
             packs: &self.packs,
         };
         match self.purpose {
-            Purpose::SaveBundle(_) | Purpose::SaveRecord(_) => keeps.what(&self.path),
+            Purpose::SaveBundle(_) | Purpose::SaveRecord(_) | Purpose::SaveWord(..) => {
+                keeps.what(&self.path)
+            }
             _ => keeps.of_document_or_pack(&self.path),
         }
     }
@@ -184,6 +186,7 @@ impl Filing {
                 self.folder = Some((purpose, path));
             }
             Purpose::SaveRecord(_) => jobs.write_record(path, session),
+            Purpose::SaveWord(paper, _) => jobs.write_word(paper, path, session),
             Purpose::SaveCase(_) => self.save_to(&path, false, session, jobs),
             Purpose::SaveBundle(_) => export_to(path, Agreed::default(), session, jobs),
         }

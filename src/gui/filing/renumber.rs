@@ -1,5 +1,7 @@
-//! New numbers for entries. Others may have cited the old ones, so the program says which change and asks.
+//! New numbers for entries and pages. Others may have cited the old ones, so the program says which change and asks.
 
+use crate::case::{Case, Numbers};
+use crate::finding::counted;
 use crate::gui::session::Session;
 use crate::gui::view::Question;
 
@@ -10,15 +12,16 @@ const MOST_NAMED: usize = 3;
 
 impl Filing {
     pub(in crate::gui) fn ask_to_renumber(&mut self, session: &Session) {
-        let changes = changes(session.case().entries().map(|entry| entry.number));
-        if !changes.is_empty() {
+        if session.case().numbers == Numbers::Kept {
+            let changes = changes(session.case());
             self.question = Some(Question::Renumber { changes });
         }
     }
 }
 
-/// `CS 2 becomes CS 1, CS 1 becomes CS 2`.
-fn changes(numbers: impl Iterator<Item = u32>) -> String {
+/// `CS 2 becomes CS 1, CS 1 becomes CS 2. 3 documents may begin on other pages.`
+fn changes(case: &Case) -> String {
+    let numbers = case.entries().map(|entry| entry.number);
     let moved = numbers.zip(1..).filter(|(old, new)| old != new);
     let told = moved.map(|(old, new)| format!("CS {old} becomes CS {new}"));
     let mut told: Vec<String> = told.collect();
@@ -27,5 +30,15 @@ fn changes(numbers: impl Iterator<Item = u32>) -> String {
     if more > 0 {
         told.push(format!("{more} more change"));
     }
-    told.join(", ")
+    let entries = match told.is_empty() {
+        true => "No entry changes its number as things are".to_owned(),
+        false => told.join(", "),
+    };
+    match case.pinned.len() {
+        0 => format!("{entries}."),
+        pinned => {
+            let documents = counted(pinned, "document", "documents");
+            format!("{entries}. {documents} may begin on other pages.")
+        }
+    }
 }

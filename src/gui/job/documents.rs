@@ -7,11 +7,14 @@ use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::time::{Duration, Instant};
 
+use crate::case::Original;
 use crate::clock;
 use crate::export::{Passwords, document};
 use crate::files::{self, KnownFiles};
-use crate::gui::documents::{LostFiles, read_one};
-use crate::preflight::Documents;
+use crate::gui::documents::{LostFiles, read_again, read_one};
+use crate::gui::session::Session;
+use crate::intake::Changes;
+use crate::preflight::{Document, Documents};
 use crate::worker::Bring;
 
 use super::{Jobs, Message, READING, Running};
@@ -25,6 +28,8 @@ pub(in crate::gui) struct FileToRead {
     pub(in crate::gui) number: u32,
     /// As the case has it.
     pub(in crate::gui) path: String,
+    /// What it was made of.
+    pub(in crate::gui) original: Option<Original>,
 }
 
 impl Jobs {
@@ -40,14 +45,16 @@ impl Jobs {
         });
     }
 
-    /// Reads files that are to become documents of the case at `case`, until it is stopped.
+    /// Reads files that are to become documents of the case at `case`, until it is stopped. Tracked changes print as
+    /// somebody says, if anybody did.
     pub(in crate::gui) fn read_documents(
         &self,
         case: Option<&Path>,
         files: Vec<(u64, PathBuf)>,
+        changes: Option<Changes>,
         stopped: Arc<AtomicBool>,
     ) {
-        let bring = self.bring(case);
+        let bring = self.bring(case).with_changes(changes);
         self.start(READING, move |send| {
             let watch = Running::watch(&stopped);
             for (id, file) in files {
@@ -69,6 +76,21 @@ impl Jobs {
         let bring = self.bring(case);
         self.start(READING, move |send| {
             let read = read_one(&bring, &file, &clock::watch(|| false));
+            send(Message::ReplacementRead(number, read));
+        });
+    }
+
+    /// Makes a document anew of the file that it was made of.
+    pub(in crate::gui) fn convert_again(&self, number: u32, session: &Session) {
+        let exhibit = session.case().exhibit(number);
+        let document = exhibit.and_then(|exhibit| session.case().document_of(exhibit));
+        let Some(document) = document.cloned() else {
+            return;
+        };
+        let bring = self.bring(session.document.path());
+        let folder = session.document.folder();
+        self.start(READING, move |send| {
+            let read = read_again(&bring, &document, &folder, &clock::watch(|| false));
             send(Message::ReplacementRead(number, read));
         });
     }
@@ -113,7 +135,14 @@ impl Jobs {
             let look = |file: &FileToRead| {
                 let password = passwords.get(&file.number).cloned();
                 let load = || files::load_exhibit(&folder, &file.path);
-                let looked = || load().map(|bytes| document(bytes, password, &watch));
+                let original = file.original.as_ref();
+                let original = || original.map(|one| files::original_now(&folder, one));
+                let looked = || {
+                    load().map(|bytes| Document {
+                        original: original().unwrap_or_default(),
+                        ..document(bytes, password, &watch)
+                    })
+                };
                 let fell = |_panic| Err("it failed inside the program".to_owned());
                 catch_unwind(AssertUnwindSafe(looked)).unwrap_or_else(fell)
             };

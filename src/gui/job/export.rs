@@ -1,5 +1,7 @@
 //! Making a bundle and writing it, and what is told of it.
 
+use std::collections::BTreeMap;
+use std::num::NonZeroU32;
 use std::ops::ControlFlow;
 use std::path::PathBuf;
 use std::sync::Arc;
@@ -13,12 +15,12 @@ use crate::export::{
 };
 use crate::files::Shown as _;
 use crate::files::{self, InUse, Originals, SpoolFile};
-use crate::finding::{Finding, Place, Severity, counted, pages};
+use crate::finding::{self, Finding, Place, Severity, counted, pages};
 use crate::gui::session::LastExport;
 use crate::library::{Date, Library};
 use crate::pdf::import::Watch;
 use crate::preflight::{Document, Documents, incomplete, is_too_large, would_help};
-use crate::redact::guard;
+use crate::redact::{guard, in_file_name};
 use crate::verify::{check_entries, unlocking};
 use crate::worker::Readings;
 
@@ -47,6 +49,8 @@ pub(in crate::gui) struct Agreed {
     pub(in crate::gui) leave_out: bool,
     /// With the pages of which a part is missing.
     pub(in crate::gui) incomplete: bool,
+    /// With documents on other pages than others were told.
+    pub(in crate::gui) moved: bool,
 }
 
 /// A bundle on disk, in one file or several.
@@ -55,6 +59,8 @@ pub(in crate::gui) struct Finished {
     pub(in crate::gui) asked_for: PathBuf,
     /// The case that it was made of.
     pub(in crate::gui) case: Box<Case>,
+    /// The file of that case.
+    pub(in crate::gui) case_file: Option<PathBuf>,
     /// Documents of it that were left out, because they could not be used.
     pub(in crate::gui) left_out: usize,
 }
@@ -74,6 +80,15 @@ impl Finished {
             findings: files().flat_map(Exported::from_file).cloned().collect(),
             case: self.case.as_ref().clone(),
         })
+    }
+
+    /// On which page each document begins, by its number in the case; none of a draft, which nobody is told of.
+    pub(in crate::gui) fn told_numbers(&self) -> Option<BTreeMap<u32, NonZeroU32>> {
+        let files = || self.files.iter().map(|(_, file)| file);
+        if files().any(|file| file.draft) {
+            return None;
+        }
+        Some(files().flat_map(|file| file.first_pages.clone()).collect())
     }
 
     pub(in crate::gui) fn errors(&self) -> usize {
@@ -163,6 +178,11 @@ fn make(
     watch: &Watch,
     report: &mut Report<'_>,
 ) -> Message {
+    let chosen = order.path.file_name().unwrap_or_default();
+    let named = in_file_name(&order.case, &chosen.to_string_lossy());
+    if !named.is_empty() {
+        return Message::Exported(Err(not_written(&named)));
+    }
     let load = |document: &case::Document| files::load_exhibit(&order.folder, &document.path);
     let read = |named: &case::Document, document: &Document| {
         readings.of(&order.folder, &named.path, document, watch)
@@ -174,7 +194,8 @@ fn make(
             readings.smaller(&order.folder, &named.path, document, wanted, watch)
         },
     };
-    let documents = examine(&order.case, &load, learn, &order.passwords, watch);
+    let mut documents = examine(&order.case, &load, learn, &order.passwords, watch);
+    files::originals_now(&order.folder, &order.case, &mut documents);
     let with = (&order.case, &order.passwords);
     let quotations = check_entries(
         &order.case,
@@ -189,17 +210,29 @@ fn make(
     if !order.agreed.incomplete && !damaged.is_empty() && !watch.is_stopped() {
         return Message::Incomplete(order.path, order.agreed, damaged);
     }
-    let request = Request {
-        case: rest,
-        library: &order.library,
-        today: order.today,
-        documents: &documents,
-        quotations: &quotations,
-        watch,
-    };
     let begin = || Ok(SpoolFile::beside(&order.path)?);
-    match export(&request, rest.volumes, &begin, &load, report) {
+    let mut making = |case: &Case| {
+        let request = Request {
+            case,
+            library: &order.library,
+            today: order.today,
+            documents: &documents,
+            quotations: &quotations,
+            watch,
+        };
+        export(&request, case.volumes, &begin, &load, report)
+    };
+    let made = match making(rest) {
+        // They stand where the person was told that they would.
+        Err(ExportError::Moved(moved)) if order.agreed.moved => {
+            let letting_move = rest.clone().letting_move(&finding::documents(&moved));
+            making(&letting_move)
+        }
+        made => made,
+    };
+    match made {
         Err(ExportError::Cancelled) => Message::Cancelled,
+        Err(ExportError::Moved(moved)) => Message::Moved(order.path, order.agreed, moved),
         Err(ExportError::Documents(unusable)) => {
             Message::Unusable(order.path, order.agreed, unusable)
         }
@@ -272,6 +305,7 @@ fn put(
         files: paths.into_iter().zip(exported).collect(),
         asked_for: order.path,
         case: Box::new(order.case),
+        case_file: order.case_file,
         left_out,
     })
 }

@@ -12,6 +12,7 @@ use crate::gui::dialogs::{Chosen, Purpose};
 use crate::gui::document::{Kept, Looked};
 use crate::gui::documents::{ReadFile, Refused};
 use crate::gui::filing::{LeftBehind, NotSaved, Opened, Saved, Seen, SetAside};
+use crate::gui::hidden::LeaveCame;
 use crate::gui::packs::{FolderIs, FormCopy};
 use crate::gui::paper::Standing as PaperStanding;
 use crate::gui::quotations::Asked;
@@ -20,6 +21,7 @@ use crate::gui::redaction::{Sought, TakenOut};
 use crate::gui::session::Problem;
 use crate::gui::settings::Settings;
 use crate::gui::smaller::Sides;
+use crate::gui::word::WordPaper;
 use crate::library::Change;
 use crate::pdf::smaller::SmallerPictures;
 use crate::preflight::{Documents, Quotations};
@@ -72,8 +74,12 @@ pub(in crate::gui) enum Message {
     NamesSought(u64, Sought),
     /// The same of taking them out.
     TakenOut(u64, TakenOut),
+    /// How far taking hidden words out is, under its number, or what came of it.
+    HiddenLeft(u64, LeaveCame),
     /// Where a source check record was written, or why none was.
     RecordWritten(Result<PathBuf, String>),
+    /// Where a paper for a word processor was written, or why none was.
+    WordWritten(WordPaper, Result<PathBuf, String>),
     /// How many files of documents have been read, of how many.
     Reading(usize, usize),
     /// The recovery copy of the case was written, or why it could not be. With the case, as before.
@@ -120,6 +126,8 @@ pub(in crate::gui) enum Message {
     Unusable(PathBuf, Agreed, Vec<Finding>),
     /// No bundle was made yet, because parts of these documents are missing.
     Incomplete(PathBuf, Agreed, Vec<Finding>),
+    /// No bundle was made yet, because these documents would begin on other pages than others were told.
+    Moved(PathBuf, Agreed, Vec<Finding>),
     Cancelled,
     /// A thread died, and of what.
     Died(&'static str),

@@ -10,6 +10,7 @@
 mod documents;
 mod export;
 mod forms;
+mod hidden;
 mod message;
 mod opening;
 mod packs;
@@ -24,11 +25,13 @@ mod running;
 mod scans;
 mod smaller;
 mod watching;
+mod word;
 mod writing;
 
 pub(super) use documents::FileToRead;
 pub(super) use export::{Agreed, BundleOrder, Finished};
 pub(super) use forms::{ADOPTING_FORM, MAKING};
+pub(super) use hidden::LEAVING;
 pub(super) use message::Message;
 pub(super) use opening::{ADOPTING, OPENING_CASE};
 pub(super) use packs::{Loaded, Loading, Wanted};
@@ -115,6 +118,8 @@ pub(super) struct Jobs {
     paper: Arc<AtomicBool>,
     /// Stops what redacts documents.
     redaction: Arc<AtomicBool>,
+    /// Stops what takes hidden words out of them.
+    hidden: Arc<AtomicBool>,
     export: Option<Running>,
     /// The reading of documents that runs.
     reading: Option<Running>,
@@ -158,6 +163,7 @@ impl Jobs {
             proposals: Arc::default(),
             paper: Arc::default(),
             redaction: Arc::default(),
+            hidden: Arc::default(),
             export: None,
             reading: None,
             loading: None,
@@ -192,6 +198,7 @@ impl Jobs {
             Message::Exported(_)
             | Message::Unusable(..)
             | Message::Incomplete(..)
+            | Message::Moved(..)
             | Message::Cancelled
             | Message::Died("export") => {
                 self.export = None;
@@ -228,7 +235,9 @@ impl Jobs {
             | Message::Paper(..)
             | Message::NamesSought(..)
             | Message::TakenOut(..)
+            | Message::HiddenLeft(..)
             | Message::RecordWritten(_)
+            | Message::WordWritten(..)
             | Message::RecoveryKept(..)
             | Message::FormKept(_)
             | Message::SettingsKept(_)

@@ -99,7 +99,7 @@ impl Jobs {
     }
 }
 
-fn place(case: &OfCase, unsaved: PathBuf) -> ConversionsPlace {
+pub(super) fn place(case: &OfCase, unsaved: PathBuf) -> ConversionsPlace {
     match &case.file {
         Some(file) => ConversionsPlace::Beside(file.clone()),
         None => ConversionsPlace::Unsaved(unsaved),

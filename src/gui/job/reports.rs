@@ -58,6 +58,7 @@ fn open(
     match Report::open_to_read(readings, path, watch) {
         Ok((report, sheets)) => Ok(Box::new(Opened::new(report, sheets, named))),
         Err(why) => Err(Refused {
+            is_undecided: false,
             hint: hint(&why).to_owned(),
             why: why.to_string(),
         }),

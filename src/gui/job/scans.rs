@@ -4,11 +4,11 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
 
-use crate::ocr::{Engine, Missing, find_engine, languages_of};
+use crate::ocr::{Engine, EngineChoice, Missing, Wanted, find_engine};
 use crate::pdf::content::Reading;
 use crate::pdf::import::Password;
 use crate::platform::{System, environment};
-use crate::worker::{Content, PagesRead, ScanNotRead, Scans};
+use crate::worker::{Content, PagesRead, Readings, ScanNotRead, Scans};
 
 use super::pages::PagesOf;
 use super::running::Running;
@@ -24,6 +24,8 @@ pub(in crate::gui) struct ScansToRead {
     pub(in crate::gui) sha256: String,
     pub(in crate::gui) reading: Reading,
     pub(in crate::gui) password: Option<Password>,
+    /// In which languages it is likely to be, or said to be.
+    pub(in crate::gui) wanted: Wanted,
 }
 
 /// What came of reading the scans of a case, as far as it has come.
@@ -32,24 +34,28 @@ pub(in crate::gui) enum ScansCame {
     Read(PagesOf),
     /// That was all; pages that could not be read.
     End(Vec<ScanNotRead>),
-    /// Nothing can be read here.
+    /// Of some documents nothing can be read here.
     Missing(Missing),
 }
 
-/// Finds what reads scans, for a case of somebody from this country.
-pub(in crate::gui) type FindEngine =
-    fn(nationality: Option<&str>) -> Result<Arc<dyn Engine>, Missing>;
+/// Finds what reads scans in these languages.
+pub(in crate::gui) type FindEngine = fn(&Wanted, EngineChoice) -> Result<Arc<dyn Engine>, Missing>;
 
 /// What is installed on this computer.
-pub(in crate::gui) fn installed(nationality: Option<&str>) -> Result<Arc<dyn Engine>, Missing> {
-    let wanted = languages_of(nationality);
-    find_engine(&environment, System::this(), &wanted)
+pub(in crate::gui) fn installed(
+    wanted: &Wanted,
+    choice: EngineChoice,
+) -> Result<Arc<dyn Engine>, Missing> {
+    find_engine(&environment, System::this(), wanted, choice)
 }
 
 /// Nothing: what a test does must not depend on what is installed.
-pub(in crate::gui) fn nothing(_: Option<&str>) -> Result<Arc<dyn Engine>, Missing> {
+pub(in crate::gui) fn nothing(_: &Wanted, _: EngineChoice) -> Result<Arc<dyn Engine>, Missing> {
     Err(Missing::Program)
 }
+
+/// What was found for each choice of languages.
+type Found = Vec<(Wanted, Result<Arc<dyn Engine>, Missing>)>;
 
 impl Jobs {
     /// Reads the scans of these documents that are not read yet, one document after the other. How far it is is
@@ -58,7 +64,7 @@ impl Jobs {
         &mut self,
         documents: Vec<ScansToRead>,
         (folder, case): (PathBuf, Option<&Path>),
-        nationality: Option<String>,
+        choice: EngineChoice,
         shown: u64,
         told: Arc<PagesRead>,
     ) {
@@ -67,20 +73,24 @@ impl Jobs {
         let (readings, cancel) = (self.readings(case), Arc::clone(&self.scans));
         let find = self.find_engine;
         self.start(SCANS, move |send| {
-            let engine = match find(nationality.as_deref()) {
-                Ok(engine) => engine,
-                Err(why) => return send(Message::Scans(shown, ScansCame::Missing(why))),
-            };
             let is_wanted = || !Running::has_ended(&cancel);
-            let mut failed = Vec::new();
-            let unread = documents.into_iter().filter_map(|one| {
-                let pages = readings.unread_scans(&one.sha256, &one.reading, &*engine)?;
-                Some((one, pages))
-            });
-            for (one, pages) in unread.collect::<Vec<_>>() {
+            let (mut failed, mut engines) = (Vec::new(), Found::new());
+            for one in documents {
                 if !is_wanted() {
                     break;
                 }
+                if !engines.iter().any(|(wanted, _)| *wanted == one.wanted) {
+                    let found = find(&one.wanted, choice);
+                    if let Err(why) = &found {
+                        send(Message::Scans(shown, ScansCame::Missing(why.clone())));
+                    }
+                    engines.push((one.wanted.clone(), found));
+                }
+                let engine = engines.iter().find(|(wanted, _)| *wanted == one.wanted);
+                let Some((_, engine)) = engine else { continue };
+                let Some(pages) = unread(&readings, &one, engine) else {
+                    continue;
+                };
                 let scans = Scans {
                     sha256: one.sha256.clone(),
                     content: Content::File {
@@ -91,7 +101,12 @@ impl Jobs {
                     pages,
                     is_locked: one.password.is_some(),
                 };
-                failed.extend(readings.read_scans(&[scans], &*engine, &is_wanted, &told));
+                match engine {
+                    Ok(engine) => {
+                        failed.extend(readings.read_scans(&[scans], &**engine, &is_wanted, &told));
+                    }
+                    Err(why) => readings.no_engine(&scans, why),
+                }
                 send(Message::Scans(
                     shown,
                     ScansCame::Read(PagesOf {
@@ -114,5 +129,21 @@ impl Jobs {
 
     pub(in crate::gui) fn stop_scans(&self) {
         self.scans.store(true, Ordering::Relaxed);
+    }
+}
+
+/// Pages that are to be read, or that nothing reads here; none where there are none.
+fn unread(
+    readings: &Readings,
+    one: &ScansToRead,
+    engine: &Result<Arc<dyn Engine>, Missing>,
+) -> Option<Vec<u32>> {
+    match engine {
+        Ok(engine) => readings.unread_scans(&one.sha256, &one.reading, &**engine),
+        Err(_) => {
+            let reading = readings.with_machine(&one.sha256, one.reading.clone());
+            let pages: Vec<u32> = reading.without_words().collect();
+            (!pages.is_empty()).then_some(pages)
+        }
     }
 }

@@ -1,7 +1,10 @@
 //! The only ways in which the window changes the case, and what follows from each change.
 
-use crate::case::{Claimant, Edit};
-use crate::export::{Request, survey};
+use std::collections::BTreeMap;
+use std::num::NonZeroU32;
+
+use crate::case::{Case, Claimant, Edit, Numbers};
+use crate::export::{Paged, Request, paged, survey};
 use crate::gui::action::Stage;
 use crate::gui::evidence::Ranking;
 use crate::matching::with_authorities;
@@ -58,6 +61,38 @@ impl Session {
         }
     }
 
+    /// Others were told the numbers of the case as it was `then`, with the first pages of its documents.
+    pub(in crate::gui) fn keep_numbers(
+        &mut self,
+        then: &Case,
+        first_pages: &BTreeMap<u32, NonZeroU32>,
+    ) {
+        let before = self.case().clone();
+        self.history.keep_numbers(then, first_pages);
+        if *self.case() != before {
+            self.recovery_due = Some(0.0);
+            self.follow(Ranking::Kept);
+        }
+    }
+
+    /// Somebody cites a number: from now on it stays, and where documents begin, as far as that is known. Says whether
+    /// numbers were still free.
+    pub(in crate::gui) fn keep_numbers_cited(&mut self, are_pages_known: bool) -> bool {
+        let were_free = self.case().numbers == Numbers::Automatic;
+        // What others were told earlier is not told otherwise now without a word.
+        let is_new = |number: &u32| !self.case().pinned.contains_key(number);
+        let begun = self.survey.documents.iter();
+        let begun = begun.filter(|(number, _)| are_pages_known && is_new(number));
+        let first_pages = begun.filter_map(|(number, (first, _))| {
+            let first = u32::try_from(*first).ok()?;
+            Some((*number, NonZeroU32::new(first)?))
+        });
+        let first_pages = first_pages.collect();
+        let then = self.case().clone();
+        self.keep_numbers(&then, &first_pages);
+        were_free
+    }
+
     pub(in crate::gui) fn undo(&mut self, now: f64) {
         let before = self.case().claimant.clone();
         if self.history.undo().is_some() {
@@ -90,6 +125,7 @@ impl Session {
     pub(super) fn follow(&mut self, ranking: Ranking) {
         self.changes += 1;
         let case = self.history.case();
+        self.entries.follow(case, &mut self.picked_entries);
         self.chosen.follow(case);
         self.evidence.follow(case, ranking);
         self.quotations.follow(case);
@@ -99,6 +135,7 @@ impl Session {
         if self.propositions.nationality != self.case().claimant.nationality {
             self.turn_to_nationality();
         }
+        self.scans_follow();
         self.survey_again();
     }
 
@@ -110,18 +147,27 @@ impl Session {
         self.propositions.refresh(&self.library.taxonomy);
     }
 
-    pub(in crate::gui) fn survey_again(&mut self) {
-        self.revision += 1;
-        let Some(fonts) = &self.fonts else { return };
-        let request = Request {
+    /// What the bundle says and on which pages, as far as is known now.
+    pub(in crate::gui) fn paged(&self) -> Option<Paged> {
+        let fonts = self.fonts.as_ref()?;
+        paged(&self.request(&Watch::default()), fonts).ok()
+    }
+
+    fn request<'a>(&'a self, watch: &'a Watch) -> Request<'a> {
+        Request {
             case: self.history.case(),
             library: &self.library,
             today: self.today,
             documents: &self.documents,
             quotations: self.quotations.now(),
-            watch: &Watch::default(),
-        };
-        match survey(&request, fonts) {
+            watch,
+        }
+    }
+
+    pub(in crate::gui) fn survey_again(&mut self) {
+        self.revision += 1;
+        let Some(fonts) = &self.fonts else { return };
+        match survey(&self.request(&Watch::default()), fonts) {
             Ok(survey) => self.survey = survey,
             Err(error) => self.say(Tone::Bad, format!("{error}.")),
         }

@@ -146,6 +146,9 @@ impl Session {
         if let Change::Initials(initials) = &change {
             self.initials.clone_from(initials);
         }
+        if matches!(change, Change::ScanReader(_)) {
+            self.scans_may_be_read();
+        }
         self.preferences.change(change);
     }
 

@@ -25,7 +25,7 @@ use std::sync::Arc;
 
 use crate::case::{Case, History};
 use crate::export::{Passwords, Survey};
-use crate::finding::{Finding, Place};
+use crate::finding::{DocumentCode, Finding, Place};
 use crate::layout::Fonts;
 use crate::library::{Date, Library, PassageId};
 use crate::matching::Holding;
@@ -39,7 +39,9 @@ use super::check_tab::CheckTab;
 use super::coverage::CoverageView;
 use super::document::Document;
 use super::documents::{Chosen, Intake, ReadingScans, Thumbnails};
+use super::entry_numbers::EntryNumbers;
 use super::evidence::{Evidence, Ranking};
+use super::hidden::HiddenWork;
 use super::indexed::Indexed;
 use super::picked::Picked;
 use super::position::PositionView;
@@ -90,6 +92,7 @@ pub(super) struct Session {
     pub(super) compared: Option<usize>,
     /// Entries, by number, and passages of the list, by position, that were picked together.
     pub(super) picked_entries: Picked<u32>,
+    pub(super) entries: EntryNumbers,
     pub(super) picked_passages: Picked<usize>,
     /// The entry or issue to bring into view at the next frame.
     pub(super) go_to: Option<Place>,
@@ -117,6 +120,7 @@ pub(super) struct Session {
     pub(super) scans: ReadingScans,
     /// The dialog about smaller pictures, while it is open.
     pub(super) smaller: Option<SmallerDialog>,
+    pub(super) hidden: HiddenWork,
     /// The path at which each was read: after undo it may be another.
     pub(super) examined_at: BTreeMap<u32, String>,
     /// The revision at which it was last seen which are to be read.
@@ -179,6 +183,7 @@ impl Session {
             read_before: None,
             compared: None,
             picked_entries: Picked::default(),
+            entries: EntryNumbers::default(),
             picked_passages: Picked::default(),
             go_to: None,
             survey: Survey::default(),
@@ -195,6 +200,7 @@ impl Session {
             may_have_unread: false,
             scans: ReadingScans::default(),
             smaller: None,
+            hidden: HiddenWork::default(),
             examined_at: BTreeMap::new(),
             examined_revision: None,
             chosen: Chosen::default(),
@@ -284,6 +290,7 @@ impl Session {
         self.is_keeping = false;
         (self.selected, self.read_before, self.compared) = (None, None, None);
         self.picked_entries = Picked::default();
+        self.entries = EntryNumbers::of(self.history.case());
         self.picked_passages = Picked::default();
         (self.last_export, self.has_tried_export) = (None, false);
         self.opened.clear();
@@ -295,6 +302,7 @@ impl Session {
         (self.is_reading_pages, self.may_have_unread) = (false, false);
         self.scans = ReadingScans::default();
         self.smaller = None;
+        self.hidden.forget();
         self.chosen = Chosen::default();
         self.intake.clear();
         self.is_reading_stopped = false;
@@ -341,7 +349,21 @@ impl Session {
 
     /// Those of the case and its documents.
     pub(super) fn case_findings(&self) -> impl Iterator<Item = &Finding> {
-        self.survey.findings.iter().chain(&self.unshown)
+        let found = self.survey.findings.iter();
+        let found = found.filter(move |finding| !self.is_of_file_before(finding));
+        found.chain(&self.unshown)
+    }
+
+    /// Whether it says that a file has changed only because the document is another file now, by what was done to it
+    /// here, and nobody has read that one yet.
+    fn is_of_file_before(&self, finding: &Finding) -> bool {
+        let Place::Exhibit(number) = finding.place else {
+            return false;
+        };
+        let case = self.case();
+        let document = case.exhibit(number).and_then(|one| case.document_of(one));
+        finding.code == DocumentCode::Changed
+            && document.is_some_and(|one| self.examined_at.get(&number) != Some(&one.path))
     }
 
     /// Takes over which pages could not be drawn. Asked for in every frame, so where nothing has changed

@@ -13,6 +13,16 @@ fn arranging() -> (tempfile::TempDir, Harness<'static, App>) {
     (folder, harness)
 }
 
+/// The same, after others were told the numbers.
+fn arranging_what_others_know() -> (tempfile::TempDir, Harness<'static, App>) {
+    let (folder, mut harness) = arranging();
+    let told = case(&harness).clone();
+    let none = std::collections::BTreeMap::new();
+    harness.state_mut().session.keep_numbers(&told, &none);
+    harness.run_steps(2);
+    (folder, harness)
+}
+
 fn case<'a>(harness: &'a Harness<'_, App>) -> &'a Case {
     harness.state().session.case()
 }
@@ -62,7 +72,7 @@ fn alt(harness: &mut Harness<'_, App>, key: egui::Key) {
 
 #[test]
 fn an_entry_is_dragged_within_its_issue_and_to_another() {
-    let (_folder, mut harness) = arranging();
+    let (_folder, mut harness) = arranging_what_others_know();
     let to = above(&harness, "Drag CS 1");
     drag(&mut harness, "Drag CS 3", to);
     assert_eq!(order(&harness)[0], [3, 1, 2, 4, 5, 6]);
@@ -95,7 +105,7 @@ fn escape_lets_go_of_what_is_carried() {
 
 #[test]
 fn an_issue_is_dragged_with_its_entries() {
-    let (_folder, mut harness) = arranging();
+    let (_folder, mut harness) = arranging_what_others_know();
     let to = above(&harness, "Drag issue 1");
     drag(&mut harness, "Drag issue 2", to);
     assert_eq!(
@@ -121,7 +131,7 @@ fn the_paper_scrolls_while_something_is_carried_to_its_edge() {
 
 #[test]
 fn an_entry_that_has_the_focus_is_moved_by_keys_across_issues_and_keeps_the_focus() {
-    let (_folder, mut harness) = arranging();
+    let (_folder, mut harness) = arranging_what_others_know();
     let block = "CS 6: place 6 of 6 under issue 1";
     harness.get_by_label(block).focus();
     harness.run_steps(2);
@@ -145,8 +155,47 @@ fn an_entry_that_has_the_focus_is_moved_by_keys_across_issues_and_keeps_the_focu
 }
 
 #[test]
-fn an_issue_that_has_the_focus_is_moved_by_keys() {
+fn while_numbers_are_automatic_the_focus_and_what_is_picked_go_with_the_entry() {
     let (_folder, mut harness) = arranging();
+    let passage = |harness: &Harness<'_, App>, number| {
+        case(harness).entry(number).unwrap().passage.id.clone()
+    };
+    let (second, third) = (passage(&harness, 2), passage(&harness, 3));
+    let all: Vec<u32> = case(&harness).entries().map(|entry| entry.number).collect();
+    let session = &mut harness.state_mut().session;
+    session
+        .picked_entries
+        .pick(3, crate::gui::picked::Pick::Only, &all);
+    harness
+        .get_by_label("CS 2: place 2 of 6 under issue 1")
+        .focus();
+    harness.run_steps(2);
+    alt(&mut harness, egui::Key::ArrowDown);
+    assert_eq!(order(&harness)[0], [1, 2, 3, 4, 5, 6]);
+    assert_eq!(
+        (passage(&harness, 3), passage(&harness, 2)),
+        (second, third)
+    );
+    let group = egui::accesskit::Role::Group;
+    let moved = "CS 3: place 3 of 6 under issue 1";
+    let block = harness.get_by_role_and_label(group, moved);
+    assert!(block.accesskit_node().is_focused());
+    let said = harness.query_all_by_role(egui::accesskit::Role::Status);
+    let said: Vec<_> = said
+        .filter_map(|node| node.accesskit_node().value())
+        .collect();
+    assert_eq!(said, [moved]);
+    assert!(harness.state().session.picked_entries.has(2));
+    assert!(!harness.state().session.picked_entries.has(3));
+    // And on: the same entry moves again.
+    alt(&mut harness, egui::Key::ArrowDown);
+    let block = harness.get_by_role_and_label(group, "CS 4: place 4 of 6 under issue 1");
+    assert!(block.accesskit_node().is_focused());
+}
+
+#[test]
+fn an_issue_that_has_the_focus_is_moved_by_keys() {
+    let (_folder, mut harness) = arranging_what_others_know();
     harness.get_by_label_contains("Issue 2: place 2 of").focus();
     harness.run_steps(2);
     alt(&mut harness, egui::Key::ArrowUp);

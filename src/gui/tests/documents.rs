@@ -86,8 +86,8 @@ fn a_document_is_added_with_its_title_date_and_pages() {
         exhibit.date.map(String::from),
         Some("2023-01-30".to_owned())
     );
-    harness.get_by_label("Document 1: Letter, AB 10–AB 12, 1 comment");
-    harness.get_by_label("Document 2: Record, AB 13");
+    harness.get_by_label("Document 1: Letter, AB 11–AB 13, 1 comment");
+    harness.get_by_label("Document 2: Record, AB 14");
 }
 
 #[test]
@@ -121,7 +121,7 @@ fn pages_and_heading_are_taken_when_the_field_is_left() {
         Some("1, 3".to_owned())
     );
     assert_eq!(exhibit.section.as_deref(), Some("Home Office"));
-    harness.get_by_label_contains("Letter, AB 11–AB 12");
+    harness.get_by_label_contains("Letter, AB 12–AB 13");
 }
 
 #[test]
@@ -133,12 +133,12 @@ fn the_title_page_comes_with_the_pages_chosen_until_it_is_unticked() {
     fill(&mut harness, "Pages of document 1", "3");
     harness.key_press(egui::Key::Enter);
     harness.run_steps(3);
-    harness.get_by_label_contains("AB 10–AB 11");
+    harness.get_by_label_contains("AB 11–AB 12");
     click(&mut harness, "Title page of document 1");
     // Its comment is on the title page.
-    harness.get_by_label("Document 1: Letter, AB 10");
+    harness.get_by_label("Document 1: Letter, AB 11");
     click(&mut harness, "Undo");
-    harness.get_by_label_contains("AB 10–AB 11");
+    harness.get_by_label_contains("AB 11–AB 12");
 }
 
 #[test]
@@ -293,7 +293,7 @@ fn a_page_is_left_out_and_taken_in_by_a_click() {
     };
     click(&mut harness, "Page 2");
     assert_eq!(pages(&harness), "1, 3");
-    harness.get_by_label("Document 1: Letter, AB 10–AB 11, 1 comment");
+    harness.get_by_label("Document 1: Letter, AB 11–AB 12, 1 comment");
     click(&mut harness, "Page 2");
     assert_eq!(pages(&harness), "", "all of them");
 }
@@ -349,7 +349,7 @@ fn another_file_takes_the_place_of_a_document() {
     until(&mut harness, "the file", |app| {
         case::specimen::document(app.session.case(), 0).path == "Letter two.pdf"
     });
-    harness.get_by_label("Document 1: Letter, AB 10–AB 11");
+    harness.get_by_label("Document 1: Letter, AB 11–AB 12");
     assert_eq!(last_step(&harness), "Replace file of document");
 }
 

@@ -2,6 +2,7 @@
 
 use super::documents::{desk, titles};
 use super::*;
+use crate::finding::DocumentCode;
 use crate::pdf::import::specimen::{Page, document};
 
 #[derive(Debug)]
@@ -212,4 +213,71 @@ fn files_dropped_on_the_library_are_seen_to_arrive() {
     harness.run_steps(3);
     assert_eq!(titles(&harness), ["Record"]);
     harness.get_by_label("Title of document 1");
+}
+
+#[test]
+fn how_tracked_changes_print_is_asked_beside_the_file_and_it_is_added_then() {
+    let (folder, case) = desk();
+    let word = put(
+        &folder,
+        "Letter.docx",
+        include_bytes!("../../../tests/it/intake/changed.docx"),
+    );
+    let mut harness = window(Vec::new(), Some(&case));
+    drop_on(&mut harness, &[word]);
+    assert_eq!(
+        said(&harness),
+        "Nothing was added: Letter.docx (a Word document with 1 tracked insertion, 1 tracked deletion and 1 comment, of 2 people)."
+    );
+    harness.run_steps(3);
+    harness.get_by_label("Add it with each shown: Letter.docx");
+    click(&mut harness, "Add it with all accepted: Letter.docx");
+    until(&mut harness, "the letter", |app| {
+        !app.session.intake.is_reading()
+    });
+    let session = &harness.state().session;
+    let made = session.case().documents.iter().next();
+    // As it is said on machines without LibreOffice, where nothing can be printed.
+    let missing = said(&harness).contains("for which the program LibreOffice is needed");
+    match made {
+        Some(made) => assert!(made.path.contains("-accepted-"), "{}", made.path),
+        None => assert!(missing, "{}", said(&harness)),
+    }
+}
+
+#[test]
+fn a_document_whose_original_has_changed_is_told_and_converted_again() {
+    let (folder, case) = desk();
+    let gif = |colour: u8| {
+        let mut bytes = b"GIF89a\x01\0\x01\0\x80\0\0".to_vec();
+        bytes.extend([colour, 0, 0, 255, 255, 255]);
+        bytes.extend(b",\0\0\0\0\x01\0\x01\0\0\x02\x02D\x01\0;");
+        bytes
+    };
+    let picture = put(&folder, "Receipt.gif", &gif(200));
+    let mut harness = window(Vec::new(), Some(&case));
+    drop_on(&mut harness, std::slice::from_ref(&picture));
+    assert_eq!(titles(&harness), ["Receipt"]);
+    let path = |harness: &Harness<'_, App>| {
+        let case = harness.state().session.case();
+        case.documents.iter().next().map(|one| one.path.clone())
+    };
+    let before = path(&harness);
+    files::write_atomic(&picture, &gif(100)).unwrap();
+    harness.state_mut().session.examine_again(&[1]);
+    until(&mut harness, "the change to be seen", |app| {
+        let mut findings = app.session.case_findings();
+        findings.any(|one| one.code == DocumentCode::OriginalChanged)
+    });
+    harness.run_steps(3);
+    // What was said of the file that was added lies over the foot of the panel.
+    harness.get_by_label("Convert again").click_accesskit();
+    harness.run_steps(3);
+    until(&mut harness, "the new picture", |app| {
+        !app.session
+            .case_findings()
+            .any(|one| one.code == DocumentCode::OriginalChanged)
+    });
+    assert_ne!(path(&harness), before);
+    assert_eq!(titles(&harness), ["Receipt"]);
 }

@@ -29,6 +29,11 @@ pub(super) fn questions() -> Vec<Question> {
         Question::Incomplete {
             path: path.clone(),
             agreed,
+            found: found.clone(),
+        },
+        Question::Moved {
+            path: path.clone(),
+            agreed,
             found,
         },
         Question::Replace {

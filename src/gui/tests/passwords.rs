@@ -128,7 +128,7 @@ fn the_bundle_holds_the_pages_of_a_document_that_was_opened() {
     click(&mut harness, "Export PDF");
     until(&mut harness, "the bundle", |_| out.exists());
     let facts = pdf::facts(&files::read(&out).unwrap()).unwrap();
-    assert_eq!(facts.pages.len(), 11);
+    assert_eq!(facts.pages.len(), 12);
 }
 
 #[test]
@@ -141,7 +141,7 @@ fn the_preview_shows_its_pages_once_it_is_open() {
         app.preview.shown_revision() == Some(app.session.revision)
     });
     harness.run_steps(3);
-    assert_eq!(harness.state().preview.count(), 11);
+    assert_eq!(harness.state().preview.count(), 12);
 }
 
 #[test]

@@ -44,8 +44,18 @@ fn russian_evidence() -> Harness<'static, App> {
     harness
 }
 
-/// The sample at Arrange: CS 1 to 6 under issue 1, CS 7 to 9 under issue 2.
+/// The sample at Arrange, after others were told the numbers: CS 1 to 6 under issue 1, CS 7 to 9 under issue 2.
 fn arranging() -> (tempfile::TempDir, Harness<'static, App>) {
+    let (folder, mut harness) = arranging_anew();
+    let session = &mut harness.state_mut().session;
+    let told = session.case().clone();
+    session.keep_numbers(&told, &std::collections::BTreeMap::new());
+    harness.run_steps(2);
+    (folder, harness)
+}
+
+/// The same, while numbers follow the order of print.
+fn arranging_anew() -> (tempfile::TempDir, Harness<'static, App>) {
     let folder = folder();
     let mut harness = window(Vec::new(), Some(&sample_in(&folder)));
     harness.set_size(egui::vec2(1440.0, 2400.0));
@@ -123,6 +133,28 @@ fn the_menu_of_a_passage_opens_by_right_click_and_by_key() {
         let row = harness.get_by_label(&name);
         assert!(row.accesskit_node().is_focused(), "{key:?}");
     }
+}
+
+#[test]
+fn while_numbers_are_automatic_delete_goes_on_from_the_next_too() {
+    let (_folder, mut harness) = arranging_anew();
+    let passages = |harness: &Harness<'_, App>| -> Vec<String> {
+        let entries = harness.state().session.case().entries();
+        entries.map(|entry| entry.passage.id.to_string()).collect()
+    };
+    let before = passages(&harness);
+    harness.get_by_label(FIRST).focus();
+    harness.run_steps(2);
+    press(&mut harness, Modifiers::NONE, Key::Delete);
+    press(&mut harness, Modifiers::NONE, Key::Delete);
+    assert_eq!(passages(&harness), before[2..]);
+    let next = harness.get_by_label("CS 1: place 1 of 4 under issue 1");
+    assert!(next.accesskit_node().is_focused());
+    // Undo brings both back where they were.
+    harness.state_mut().session.undo(0.0);
+    harness.state_mut().session.undo(0.0);
+    harness.run_steps(3);
+    assert_eq!(passages(&harness), before);
 }
 
 #[test]

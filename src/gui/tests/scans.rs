@@ -1,24 +1,26 @@
 //! Scans read by machine at the window: by themselves, or when a person asks for it.
 
 use std::sync::Arc;
+use std::sync::atomic::{AtomicUsize, Ordering};
 
 use super::documents::add;
 use super::*;
+use crate::case::{Edit, ExhibitChange};
 use crate::files::{Kept, ReadingsPlace};
 use crate::gui::job::FindEngine;
 use crate::gui::settings::Change;
-use crate::ocr::{Engine, Missing};
+use crate::ocr::{Engine, EngineChoice, Grey, Missing, NotRead, Seen, Wanted, language};
 use crate::preflight::Learnt;
 use crate::worker::scans_specimen::{Reader, scan};
 
-fn reader(_: Option<&str>) -> Result<Arc<dyn Engine>, Missing> {
+fn reader(_: &Wanted, _: EngineChoice) -> Result<Arc<dyn Engine>, Missing> {
     Ok(Arc::new(Reader {
         name: "reader 1 eng",
         ..Reader::default()
     }))
 }
 
-fn nothing(_: Option<&str>) -> Result<Arc<dyn Engine>, Missing> {
+fn nothing(_: &Wanted, _: EngineChoice) -> Result<Arc<dyn Engine>, Missing> {
     Err(Missing::Program)
 }
 
@@ -90,4 +92,86 @@ fn where_nothing_reads_them_it_is_said_beside_the_button() {
     harness.state_mut().read_scans_with(reader);
     click(&mut harness, "Read scans by machine");
     until(&mut harness, "the words", |app| unread(app) == Some(0));
+}
+
+/// How often it was asked to read a page, and fails.
+static FAILS: AtomicUsize = AtomicUsize::new(0);
+
+struct Failing;
+
+impl Engine for Failing {
+    fn name(&self) -> &'static str {
+        "failing eng"
+    }
+
+    fn languages(&self) -> &'static str {
+        "nothing"
+    }
+
+    fn read(&self, _: &Grey, _: &dyn Fn() -> bool) -> Result<Seen, NotRead> {
+        FAILS.fetch_add(1, Ordering::Relaxed);
+        Err(NotRead::Failed {
+            program: "tesseract",
+            why: "crashed (signal 11)".to_owned(),
+        })
+    }
+}
+
+fn failing(_: &Wanted, _: EngineChoice) -> Result<Arc<dyn Engine>, Missing> {
+    Ok(Arc::new(Failing))
+}
+
+#[test]
+fn what_fails_is_said_with_its_pages_and_not_tried_over_and_over() {
+    let (_folder, mut harness) = desk(failing);
+    add(&mut harness);
+    until(&mut harness, "the end", |app| {
+        FAILS.load(Ordering::Relaxed) >= 2 && !app.session.scans.is_reading
+    });
+    for _ in 0..40 {
+        harness.run_steps(4);
+        std::thread::sleep(std::time::Duration::from_millis(10));
+    }
+    assert_eq!(FAILS.load(Ordering::Relaxed), 2);
+    let says = |words: &str| harness.query_all_by_label_contains(words).next().is_some();
+    assert!(says("could not be read by machine"));
+    assert!(says("tesseract crashed (signal 11)"));
+}
+
+/// Reads what is said to be in Arabic, and nothing else.
+fn arabic(wanted: &Wanted, _: EngineChoice) -> Result<Arc<dyn Engine>, Missing> {
+    let arabic = language("ara").unwrap();
+    match wanted.is_said && wanted.languages.contains(&arabic) {
+        true => reader(wanted, EngineChoice::Auto),
+        false => Err(Missing::Language(vec![arabic])),
+    }
+}
+
+#[test]
+fn a_document_is_read_again_when_a_person_says_its_language_or_chooses_a_reader() {
+    let (_folder, mut harness) = desk(arabic);
+    add(&mut harness);
+    until(&mut harness, "the answer", |app| {
+        app.session.scans.missing.is_some()
+    });
+    harness.run_steps(4);
+    harness.get_by_label("a language is not installed");
+    let exhibit = harness.state().session.case().exhibits.last().unwrap();
+    let edit = Edit::ChangeExhibit {
+        number: exhibit.number,
+        change: ExhibitChange::Language("Arabic".to_owned()),
+    };
+    harness.state_mut().session.edit(edit, 0.0);
+    until(&mut harness, "the words", |app| unread(app) == Some(0));
+    assert_eq!(harness.state().session.scans.missing, None);
+    fn other(_: &Wanted, choice: EngineChoice) -> Result<Arc<dyn Engine>, Missing> {
+        assert_eq!(choice, EngineChoice::BuiltIn);
+        Err(Missing::BuiltIn)
+    }
+    harness.state_mut().read_scans_with(other);
+    let change = Change::ScanReader(EngineChoice::BuiltIn);
+    harness.state_mut().session.prefer(change);
+    until(&mut harness, "the other", |app| {
+        app.session.scans.missing == Some(Missing::BuiltIn)
+    });
 }

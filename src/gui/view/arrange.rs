@@ -22,16 +22,26 @@ use crate::gui::command::Command;
 use crate::gui::icon;
 use crate::gui::session::Session;
 use crate::gui::theme;
+use crate::gui::word::WordPaper;
 
 use super::widget::{aside, named, primary};
-use super::{Actions, drop_down, entry, exceptions, hover, next, room};
+use super::{Actions, drop_down, entry, exceptions, hover, next, room, word};
 pub(super) use issue::{describe, ring};
 pub(super) use paper::Paper;
+
+/// What stands here, for a word processor.
+const PAPERS: [WordPaper; 4] = [
+    WordPaper::Schedule,
+    WordPaper::Index,
+    WordPaper::IndexTable,
+    WordPaper::Issues,
+];
 
 /// Wider lines are hard to read.
 const COLUMN: f32 = 820.0;
 
 pub(super) fn show(ui: &mut Ui, session: &Session, actions: &mut Actions) {
+    moving::follow_numbers(ui, session);
     next::title(ui, session, "The schedule, issue by issue", actions);
     ui.horizontal_wrapped(|ui| tools(ui, session, actions));
     exceptions::show(ui, session, actions);
@@ -102,6 +112,9 @@ fn tools(ui: &mut Ui, session: &Session, actions: &mut Actions) {
         if named(response, "Sign-offs").clicked() {
             actions.push(Action::CheckTab(CheckTab::SignOff));
         }
+    }
+    if count > 0 {
+        word::menu(ui, &PAPERS, actions);
     }
     announcement(ui, session);
 }

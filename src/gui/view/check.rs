@@ -3,6 +3,7 @@
 
 mod exclusion;
 mod findings;
+mod hidden;
 mod paper;
 mod proof;
 mod quotations;

@@ -27,12 +27,12 @@ pub(super) use sign_off::{COMPARE, initials_field, known_initials};
 
 /// Whether an entry is shown in full.
 pub(super) fn is_open(ui: &Ui, number: u32) -> bool {
-    let id = moving::entry_id(number).with("open");
+    let id = moving::open_id(number);
     ui.data(|data| data.get_temp(id)).unwrap_or_default()
 }
 
 pub(super) fn set_open(ui: &Ui, number: u32, open: bool) {
-    let id = moving::entry_id(number).with("open");
+    let id = moving::open_id(number);
     ui.data_mut(|data| data.insert_temp(id, open));
 }
 

@@ -3,7 +3,7 @@
 
 use egui::{TextEdit, Ui};
 
-use crate::case::{Edit, LEAST_REASON, OverrideKind, Remark};
+use crate::case::{Edit, LEAST_REASON, Numbers, OverrideKind, Remark};
 use crate::gui::action::Action;
 use crate::gui::session::Session;
 use crate::gui::theme;
@@ -36,7 +36,7 @@ pub(super) fn show(ui: &mut Ui, session: &Session, actions: &mut Actions) {
     };
     let header = fold(title).id_salt("exceptions");
     let response = header.show(ui, |ui| {
-        renumber(ui, session, actions);
+        numbers(ui, session, actions);
         for (rule, label, name) in RULES {
             reason(ui, session, rule, label, name, actions);
             aside(ui, told(session, rule));
@@ -115,16 +115,22 @@ fn told(session: &Session, rule: OverrideKind) -> String {
     format!("Not taken yet. {asked} {still}")
 }
 
-fn renumber(ui: &mut Ui, session: &Session, actions: &mut Actions) {
-    let numbers = session.case().entries().map(|entry| entry.number);
-    let is_in_order = numbers.eq(1..session.case().next_entry);
-    let button = egui::Button::new("Number entries in print order");
-    let response = ui
-        .add_enabled(!is_in_order, button)
-        .on_hover_text(
-            "Not after filing: others may have cited the old numbers. You are asked first.",
-        )
-        .on_disabled_hover_text("The entries are numbered in print order");
+/// Numbers follow the order of print until somebody outside can have been told them.
+fn numbers(ui: &mut Ui, session: &Session, actions: &mut Actions) {
+    if session.case().numbers == Numbers::Automatic {
+        aside(
+            ui,
+            "Numbers: by themselves, in the order of print, until a bundle is made that is no draft. From then on they stay.",
+        );
+        return;
+    }
+    aside(
+        ui,
+        "Numbers: kept, because others may have been told them. A new entry gets the next free number.",
+    );
+    let response = ui.button("Number entries in print order").on_hover_text(
+        "Not after filing: others may have cited the old numbers. You are asked first.",
+    );
     if response.clicked() {
         actions.push(Action::Renumber);
     }

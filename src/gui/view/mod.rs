@@ -22,6 +22,7 @@ mod evidence_tabs;
 mod exceptions;
 mod facets;
 mod fetched;
+pub(super) mod filed_knowingly;
 mod focus;
 mod holding;
 mod hover;
@@ -55,6 +56,7 @@ mod terms;
 pub(super) mod top_bar;
 pub(super) mod tour;
 mod widget;
+mod word;
 
 pub(super) use question::Question;
 

@@ -7,6 +7,7 @@ use crate::case::Case;
 use crate::finding::Place;
 use crate::gui::action::Action;
 use crate::gui::session::Session;
+use crate::gui::word::{WordAction, WordPaper};
 use crate::gui::{icon, theme};
 use crate::matching::{Disputed, Meets, Paragraph, SAME_NOTE, plain, rows};
 
@@ -20,7 +21,7 @@ pub(super) fn show(ui: &mut Ui, session: &Session, actions: &mut Actions) {
     if let Some(what) = &session.position.nothing {
         return empty(ui, what, next(session.case()));
     }
-    copies(ui, session);
+    copies(ui, session, actions);
     ui.add_space(4.0);
     let scroll = ScrollArea::vertical()
         .auto_shrink(false)
@@ -58,7 +59,7 @@ pub(super) fn count(session: &Session) -> String {
     session.position.told()
 }
 
-fn copies(ui: &mut Ui, session: &Session) {
+fn copies(ui: &mut Ui, session: &Session, actions: &mut Actions) {
     let (position, case) = (&session.position.disputed, session.case());
     ui.horizontal_wrapped(|ui| {
         let table = ui.button(format!("{}  Copy as table", icon::COPY)).on_hover_text(
@@ -71,6 +72,18 @@ fn copies(ui: &mut Ui, session: &Session) {
         if named(text, "Copy the position as text").clicked() {
             let nothing = session.position.nothing.as_deref();
             ui.ctx().copy_text(plain(position, case, nothing));
+        }
+        let save = ui.button(format!("{}  Word…", icon::SAVE)).on_hover_text(
+            "A Word document with the table, and the pages of the bundle beside the entries",
+        );
+        if named(save, "Save the position for Word").clicked() {
+            actions.push(Action::Word(WordAction::Save(WordPaper::Position)));
+        }
+        let copy = ui.button(format!("{}  Copy for Word", icon::COPY)).on_hover_text(
+            "The same table, to be pasted where you write",
+        );
+        if named(copy, "Copy the position for Word").clicked() {
+            actions.push(Action::Word(WordAction::Copy(WordPaper::Position)));
         }
         aside(
             ui,

@@ -44,6 +44,12 @@ pub(in crate::gui) enum Question {
         agreed: Agreed,
         found: Vec<Finding>,
     },
+    /// No bundle was made yet, because documents would begin on other pages than others were told.
+    Moved {
+        path: PathBuf,
+        agreed: Agreed,
+        found: Vec<Finding>,
+    },
     /// There is a file of the chosen name.
     Replace {
         purpose: Purpose,
@@ -119,6 +125,13 @@ pub(in crate::gui) fn show(ui: &Ui, question: &mut Question, actions: &mut Actio
                 ("Export all the same", Answer::Incomplete),
                 actions,
             ),
+            Question::Moved { found, .. } => documents(
+                ui,
+                "Page numbers would change",
+                found,
+                ("Export with the new numbers", Answer::Moved),
+                actions,
+            ),
             Question::Replace {
                 path,
                 volumes: true,
@@ -148,9 +161,9 @@ pub(in crate::gui) fn show(ui: &Ui, question: &mut Question, actions: &mut Actio
             } => never_opened(ui, opened, unopened, actions),
             Question::Renumber { changes } => ask(
                 ui,
-                "Give entries new numbers?",
+                "Give new numbers?",
                 &format!(
-                    "{changes}. Whoever has cited the old numbers, in a skeleton argument or a letter, then cites other entries."
+                    "{changes} Whoever has cited the old numbers, in a skeleton argument or a letter, then cites something else. From now on numbers follow the order of print again."
                 ),
                 &[("Cancel", Answer::Cancel), ("Renumber", Answer::Renumber)],
                 actions,

@@ -12,6 +12,7 @@ use crate::gui::overlay::OverlayAction;
 use crate::gui::session::Session;
 use crate::gui::settings::{Change, Look, Settings};
 use crate::gui::theme;
+use crate::ocr::EngineChoice;
 use crate::profile::Profile;
 
 use super::widget::{aside, field_id, named};
@@ -156,6 +157,17 @@ fn scans(ui: &mut Ui, settings: &Settings, actions: &mut Actions) {
             ui,
             "So that they can be searched and copied. It needs the program tesseract, and nothing leaves this machine.",
         );
+        for choice in EngineChoice::ALL {
+            let label = match choice {
+                EngineChoice::Auto => "by tesseract where it is installed",
+                EngineChoice::Tesseract => "by tesseract only",
+                EngineChoice::BuiltIn => "by the reader within this program (Latin letters only)",
+            };
+            let radio = ui.radio(settings.scan_reader == choice, label);
+            if named(radio, &format!("Setting: Read scans {label}")).clicked() {
+                actions.push(Action::Prefer(Change::ScanReader(choice)));
+            }
+        }
     });
     ui.end_row();
 }

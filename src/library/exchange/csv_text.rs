@@ -45,7 +45,8 @@ fn is_formula(cell: &str) -> bool {
     cell.trim_start_matches('\'').starts_with(FORMULA)
 }
 
-fn disarmed(cell: &str) -> String {
+/// A cell as it may stand in a table: no spreadsheet takes it for a formula.
+pub fn disarmed(cell: &str) -> String {
     if is_formula(cell) {
         format!("'{cell}")
     } else {

@@ -21,6 +21,7 @@ use crate::finding::{Finding, Place};
 
 use super::model::Source;
 
+pub use csv_text::disarmed;
 pub use form::{ByName, Form, Remark, Values};
 pub use merge::{Merge, Merged, merge};
 pub use rows::Imported;

@@ -7,7 +7,7 @@ use crate::library::Stance;
 use super::{Disputed, Meets, Paragraph};
 
 /// What stands above both: the words are the library's, and not to be quoted.
-const OWN_WORDS: &str =
+pub const OWN_WORDS: &str =
     "Paragraphs are put into the library’s own words; quote from the note itself.";
 
 /// What is listed, in numbers: `12 paragraphs of assessment, 3 gaps`.
@@ -45,16 +45,16 @@ pub fn plain(position: &[Disputed], case: &Case, nothing: Option<&str>) -> Strin
             lines.push(format!("  {}", on_one_line(&one.cited())));
             lines.push(format!("    {}", on_one_line(&one.text)));
             for (words, meets) in WAYS {
-                let met = entries(one.met(meets), case);
+                let met = entries(one.met(meets), case, &numbered);
                 if !met.is_empty() {
                     lines.push(format!("    {words}: {met}"));
                 }
             }
             if !one.same_note.is_empty() {
-                let met = entries(one.same_note.iter().copied(), case);
+                let met = entries(one.same_note.iter().copied(), case, &numbered);
                 lines.push(format!("    {SAME_NOTE}: {met}"));
             }
-            lines.extend(in_schedule(one).map(|words| format!("    {words}")));
+            lines.extend(in_schedule(one, &numbered).map(|words| format!("    {words}")));
             lines.extend(one.gap().map(|gap| format!("    Gap: {gap}")));
         }
     }
@@ -94,13 +94,13 @@ pub fn rows(position: &[Disputed], case: &Case) -> String {
     for issue in position {
         for one in &issue.paragraphs {
             let number = format!("{}: {}", issue.number, issue.label);
-            let met = WAYS.map(|(_, meets)| entries(one.met(meets), case));
-            let same_note = entries(one.same_note.iter().copied(), case);
+            let met = WAYS.map(|(_, meets)| entries(one.met(meets), case, &numbered));
+            let same_note = entries(one.same_note.iter().copied(), case, &numbered);
             let gap = one.gap().unwrap_or_default().to_owned();
             let cells = [number, one.cited(), one.text.clone()]
                 .into_iter()
                 .chain(met);
-            let reliance = in_schedule(one).unwrap_or_default();
+            let reliance = in_schedule(one, &numbered).unwrap_or_default();
             rows.push(row(cells.chain([same_note, reliance, gap])));
         }
     }
@@ -117,6 +117,24 @@ const WAYS: [(&str, Meets); 3] = [
 pub const SAME_NOTE: &str = "From the same note, so no answer of its own";
 
 impl Paragraph {
+    /// What meets it, and where it stands itself: each with the words for it. `label` says an entry by its number.
+    pub fn answers(
+        &self,
+        case: &Case,
+        label: &dyn Fn(u32) -> String,
+    ) -> Vec<(&'static str, String)> {
+        let ways = WAYS.map(|(words, meets)| (words, entries(self.met(meets), case, label)));
+        let same_note = entries(self.same_note.iter().copied(), case, label);
+        let relied_on = self.relied_on.iter().copied().map(label);
+        let mut relied_on = relied_on.collect::<Vec<_>>().join(" and ");
+        if let Some(means) = self.reliance() {
+            relied_on += &format!(": {means}");
+        }
+        let others = [(SAME_NOTE, same_note), ("In the schedule as", relied_on)];
+        let all = ways.into_iter().chain(others);
+        all.filter(|(_, words)| !words.is_empty()).collect()
+    }
+
     /// What it means that the paragraph itself is in the schedule.
     pub fn reliance(&self) -> Option<&'static str> {
         let means = match self.stance {
@@ -156,18 +174,26 @@ impl Paragraph {
 }
 
 /// `In the schedule as CS 10: the respondent’s own assessment, for the appellant`
-fn in_schedule(one: &Paragraph) -> Option<String> {
+fn in_schedule(one: &Paragraph, label: &dyn Fn(u32) -> String) -> Option<String> {
     let means = one.reliance()?;
-    let numbers = one.relied_on.iter().map(|number| format!("CS {number}"));
-    let numbers: Vec<String> = numbers.collect();
+    let numbers: Vec<String> = one.relied_on.iter().copied().map(label).collect();
     Some(format!(
         "In the schedule as {}: {means}",
         numbers.join(" and ")
     ))
 }
 
+/// Entries by their numbers alone.
+fn numbered(number: u32) -> String {
+    format!("CS {number}")
+}
+
 /// `CS 4 (Mediazona, 3 June 2025, paragraph 2); CS 7 (…)`
-fn entries(numbers: impl Iterator<Item = u32>, case: &Case) -> String {
+fn entries(
+    numbers: impl Iterator<Item = u32>,
+    case: &Case,
+    label: &dyn Fn(u32) -> String,
+) -> String {
     let told = numbers.map(|number| match case.entry(number) {
         Some(entry) => {
             let source = &entry.source;
@@ -182,9 +208,9 @@ fn entries(numbers: impl Iterator<Item = u32>, case: &Case) -> String {
                 .flatten()
                 .filter(|part| !part.is_empty())
                 .collect();
-            format!("CS {number} ({})", parts.join(", "))
+            format!("{} ({})", label(number), parts.join(", "))
         }
-        None => format!("CS {number}"),
+        None => label(number),
     });
     on_one_line(&told.collect::<Vec<_>>().join("; "))
 }

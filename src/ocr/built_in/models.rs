@@ -10,7 +10,7 @@ use rten_tensor::prelude::*;
 use rten_tensor::{NdTensor, Tensor};
 use sha2::{Digest as _, Sha256};
 
-use crate::ocr::NotRead;
+use crate::ocr::{ENGLISH, Engine as _, Language, NotRead, Wanted};
 
 /// Finds lines on a page.
 const FIND: &str = "find-lines.onnx";
@@ -36,6 +36,8 @@ pub struct BuiltIn {
     find: Model,
     read: Model,
     characters: Vec<char>,
+    /// A person chose it: it reads also what another has read.
+    pub(super) is_chosen: bool,
 }
 
 /// What a model says: numbers in rows.
@@ -62,7 +64,27 @@ impl BuiltIn {
             find,
             read,
             characters,
+            is_chosen: false,
         })
+    }
+
+    /// The same, chosen by a person.
+    pub fn chosen(self, is_chosen: bool) -> Self {
+        BuiltIn { is_chosen, ..self }
+    }
+
+    /// Languages that a person said a document is in, where it knows none of their letters.
+    pub fn unknown(&self, wanted: &Wanted) -> Vec<Language> {
+        let said = wanted.languages.iter().copied();
+        let said = said.filter(|one| wanted.is_said && *one != ENGLISH);
+        let name = self.name().rsplit(' ').next().unwrap_or_default();
+        let is_known = |one: &Language| name.split('+').any(|code| code == one.code);
+        let (known, unknown): (Vec<_>, Vec<_>) = said.partition(is_known);
+        if known.is_empty() {
+            unknown
+        } else {
+            Vec::new()
+        }
     }
 
     /// What the classes after "nothing" stand for.
@@ -101,7 +123,10 @@ fn run(model: &Model, thread: &Thread, input: NdTensor<f32, 4>) -> Result<Output
     let output = model.run_one(input.into(), Some(options)).ok();
     let output: Tensor<f32> = output
         .and_then(|output| output.try_into().ok())
-        .ok_or(NotRead::Failed)?;
+        .ok_or_else(|| NotRead::Failed {
+            program: "the reader within this program",
+            why: "could not run its models".to_owned(),
+        })?;
     let width = output.shape().last().copied().unwrap_or(0);
     Ok(Output {
         width,

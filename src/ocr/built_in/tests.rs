@@ -53,7 +53,7 @@ fn pictures_of_every_shape_without_words_have_none() {
             grey(width, height, rules),
         ];
         for (kind, picture) in pictures.iter().enumerate() {
-            let words = reader.read(picture, &|| true).unwrap();
+            let words = reader.read(picture, &|| true).unwrap().words;
             let letters: usize = words.iter().map(|word| word.text.len()).sum();
             assert!(letters < 4, "{width} × {height}, {kind}: {words:?}");
         }
@@ -65,7 +65,7 @@ fn a_picture_with_fewer_bytes_than_pixels_has_no_words() {
     let Some(reader) = reader() else { return };
     let mut torn = grey(100, 100, |_, _| 255);
     torn.pixels.truncate(50);
-    assert_eq!(reader.read(&torn, &|| true), Ok(Vec::new()));
+    assert_eq!(reader.read(&torn, &|| true), Ok(Seen::default()));
 }
 
 #[test]
@@ -84,4 +84,10 @@ fn what_tesseract_has_read_is_left_and_an_older_version_of_its_own_is_not() {
     assert!(!reader.replaces("tesseract 5.3.0 eng+rus"));
     assert!(!reader.replaces(reader.name()));
     assert!(reader.replaces("built-in 0 eng"));
+    let reader = reader.chosen(true);
+    assert!(
+        reader.replaces("tesseract 5.3.0 eng+rus"),
+        "a person wants it"
+    );
+    assert!(!reader.replaces(reader.name()));
 }

@@ -1,9 +1,13 @@
 //! The account of one document: what went in, what came out, and what was done to the rest.
 
+use std::collections::BTreeMap;
+
 use crate::pdf::import::Counts;
 
+use super::OnSheet;
+
 /// Counts before and after. For everything but what was removed by rule, they must balance.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq)]
 pub struct Ledger {
     /// On the pages that were asked for; bookmarks of the whole document.
     pub went_in: Counts,
@@ -48,6 +52,8 @@ pub struct Ledger {
     pub comments_redrawn: u32,
     pub comments_drawn: u32,
     pub comments_dropped: u32,
+    /// Where its pages came to stand, by their position in the file: how they were written, not how they were meant.
+    pub sheets: BTreeMap<usize, OnSheet>,
 }
 
 /// A form field that holds something else than its picture shows.

@@ -2,6 +2,7 @@
 //! and knows the words of the document.
 
 use hayro_syntax::object::Dict;
+use hayro_syntax::page::Page;
 
 use crate::pdf::import::{Foot, Matrix, Placement, Region, Source, from_top_left};
 use crate::quote::Area;
@@ -41,6 +42,8 @@ fn region_of(page: &Dict<'_>, area: &Area) -> Option<Region> {
 pub struct OnSheet {
     there: Matrix,
     back: Matrix,
+    /// Of the page of the document as it shows itself.
+    size: (f32, f32),
 }
 
 impl OnSheet {
@@ -48,6 +51,11 @@ impl OnSheet {
     pub fn of(source: &Source, placed: &PlacedPage) -> Option<OnSheet> {
         let page = source.pdf.pages().get(placed.page)?;
         let placement = placement(placed, page.raw(), &mut Foot::new(source));
+        OnSheet::at(page, &placement)
+    }
+
+    /// Where a page comes to stand that is placed so.
+    pub(super) fn at(page: &Page<'_>, placement: &Placement) -> Option<OnSheet> {
         let to_shown = placement.shown_to_page().inverse()?;
         let down = Matrix([1.0, 0.0, 0.0, -1.0, 0.0, placement.shown().1]);
         let from = placement.matrix().after(&from_top_left(page.raw())?);
@@ -55,7 +63,13 @@ impl OnSheet {
         Some(OnSheet {
             there,
             back: there.inverse()?,
+            size: page.render_dimensions(),
         })
+    }
+
+    /// Width and height of the page of the document as it shows itself.
+    pub fn size(&self) -> (f32, f32) {
+        self.size
     }
 
     pub fn area(&self, area: &Area) -> Area {

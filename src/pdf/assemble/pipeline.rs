@@ -16,7 +16,7 @@ use super::copy::Copier;
 use super::file::File;
 use super::front_matter;
 use super::ledger::Ledger;
-use super::on_sheet::placement;
+use super::on_sheet::{OnSheet, placement};
 use super::page::{Named, Sheet};
 use super::placed_page::PlacedPage;
 use super::stamp::Stamps;
@@ -212,6 +212,9 @@ fn copy_opened(
             stamps,
         };
         copier.page(dict.raw(), &sheet);
+        let on_sheet = OnSheet::at(dict, &sheet.placement);
+        let stands = on_sheet.map(|on_sheet| (placed.position, on_sheet));
+        copier.chunk.ledger.sheets.extend(stands);
         copier.chunk.ledger.went_in.pages += 1;
     }
     copier.finish_values()?;

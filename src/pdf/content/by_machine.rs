@@ -11,10 +11,12 @@ use std::collections::BTreeMap;
 
 use serde::{Deserialize, Serialize};
 
+use crate::case::Turn;
 use crate::ocr::{PlacedWord, Quarter, Upright, placed};
 
 use super::geometry::{Point, Rect};
 use super::packed_text::{pack, unpack};
+use super::sureness::Sureness;
 use super::text::PageText;
 use super::words::{Break, Word};
 
@@ -22,6 +24,15 @@ use super::words::{Break, Word};
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct ByMachine {
     pages: BTreeMap<u32, MachinePage>,
+    /// Pages that were to be read and could not be, when it was tried last.
+    failed: BTreeMap<u32, MachineFailure>,
+}
+
+/// Why a page could not be read by machine, and what can be done.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct MachineFailure {
+    pub why: String,
+    pub hint: String,
 }
 
 /// One page.
@@ -32,6 +43,9 @@ pub struct MachinePage {
     /// Packed; see [`MachinePage::text`].
     packed: Vec<u8>,
     has_words: bool,
+    /// After which it stands upright, where its words tell that it does not.
+    needs: Option<Turn>,
+    sureness: Sureness,
 }
 
 /// A line of the list.
@@ -41,6 +55,12 @@ struct Listed {
     engine: String,
     bytes: usize,
     has_words: bool,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    needs: Option<Turn>,
+    #[serde(default)]
+    sureness: Sureness,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    failed: Option<MachineFailure>,
 }
 
 impl MachinePage {
@@ -56,6 +76,13 @@ impl MachinePage {
             engine: engine.to_owned(),
             packed: pack(&text),
             has_words,
+            needs: read.needs().map(|quarter| match quarter {
+                Quarter::None => Turn::None,
+                Quarter::Right => Turn::Right,
+                Quarter::Half => Turn::Over,
+                Quarter::Left => Turn::Left,
+            }),
+            sureness: Sureness::of(read),
         }
     }
 
@@ -63,6 +90,10 @@ impl MachinePage {
     pub fn languages(&self) -> impl Iterator<Item = &str> {
         let last = self.engine.rsplit(' ').next().unwrap_or_default();
         last.split('+')
+    }
+
+    pub fn sureness(&self) -> Sureness {
+        self.sureness
     }
 
     /// The words, at their places on the page as shown.
@@ -83,18 +114,19 @@ pub struct Drawing {
 impl Drawing {
     fn words(self, read: &Upright) -> Vec<Word> {
         let placed = placed(&read.words);
-        let words = placed.iter().map(|word| self.word(word, read.turn));
+        let words = placed.iter().map(|word| self.word(word, read));
         words.collect()
     }
 
-    fn word(self, word: &PlacedWord, turn: Quarter) -> Word {
+    fn word(self, word: &PlacedWord, read: &Upright) -> Word {
         // The box of a word is as high as its line, so that lines are seen to be lines.
         let (top, bottom) = (
             word.baseline - RISE * word.size,
             word.baseline + DROP * word.size,
         );
         let corners = [(word.ink.left, top), (word.ink.right, bottom)];
-        let there = |(x, y)| self.on_page(x, y, turn);
+        let (right, down) = read.moved(&word.ink);
+        let there = |(x, y)| self.on_page(x + right, y + down, read.turn);
         let origin = there((0.0, 0.0));
         let (along, up, corners, start) = match word.runs_up {
             false => (
@@ -159,7 +191,19 @@ fn is_same(word: &Word, own: &Word) -> bool {
 
 impl ByMachine {
     pub fn insert(&mut self, page: u32, read: MachinePage) {
+        self.failed.remove(&page);
         self.pages.insert(page, read);
+    }
+
+    /// It was tried, and failed. What another engine has read of it before stays.
+    pub fn insert_failed(&mut self, page: u32, why: MachineFailure) {
+        self.failed.insert(page, why);
+    }
+
+    /// Pages of which a machine read nothing, for it failed.
+    pub fn failed(&self) -> impl Iterator<Item = (u32, &MachineFailure)> {
+        let failed = self.failed.iter().map(|(page, why)| (*page, why));
+        failed.filter(|(page, _)| !self.pages.contains_key(page))
     }
 
     pub fn page(&self, page: u32) -> Option<&MachinePage> {
@@ -167,13 +211,19 @@ impl ByMachine {
     }
 
     pub fn is_empty(&self) -> bool {
-        self.pages.is_empty()
+        self.pages.is_empty() && self.failed.is_empty()
     }
 
     /// Pages of which words were read.
     pub fn with_words(&self) -> impl Iterator<Item = u32> {
         let pages = self.pages.iter().filter(|(_, page)| page.has_words);
         pages.map(|(page, _)| *page)
+    }
+
+    /// Pages whose words stand on their head or on their side, and the turn after which they do not.
+    pub fn turned(&self) -> impl Iterator<Item = (u32, Turn)> {
+        let pages = self.pages.iter();
+        pages.filter_map(|(number, page)| Some((*number, page.needs?)))
     }
 
     pub fn has_words(&self, page: u32) -> bool {
@@ -202,9 +252,22 @@ impl ByMachine {
             engine: page.engine.clone(),
             bytes: page.packed.len(),
             has_words: page.has_words,
+            needs: page.needs,
+            sureness: page.sureness,
+            failed: None,
+        });
+        let failed = self.failed.iter().map(|(number, why)| Listed {
+            page: *number,
+            engine: String::new(),
+            bytes: 0,
+            has_words: false,
+            needs: None,
+            sureness: Sureness::default(),
+            failed: Some(why.clone()),
         });
         // Numbers and texts can be written down.
-        let list = serde_json::to_vec(&listed.collect::<Vec<_>>()).unwrap_or_default();
+        let list = serde_json::to_vec(&listed.chain(failed).collect::<Vec<_>>());
+        let list = list.unwrap_or_default();
         let mut bytes = (list.len() as u64).to_le_bytes().to_vec();
         bytes.extend(list);
         bytes.extend(self.pages.values().flat_map(|page| &page.packed));
@@ -217,8 +280,12 @@ impl ByMachine {
         let length = usize::try_from(u64::from_le_bytes(*length)).ok()?;
         let (list, mut rest) = rest.split_at_checked(length)?;
         let list: Vec<Listed> = serde_json::from_slice(list).ok()?;
-        let mut pages = BTreeMap::new();
+        let (mut pages, mut failed) = (BTreeMap::new(), BTreeMap::new());
         for listed in list {
+            if let Some(why) = listed.failed {
+                failed.insert(listed.page, why);
+                continue;
+            }
             let (packed, behind) = rest.split_at_checked(listed.bytes)?;
             rest = behind;
             unpack(packed)?;
@@ -226,92 +293,14 @@ impl ByMachine {
                 engine: listed.engine,
                 packed: packed.to_owned(),
                 has_words: listed.has_words,
+                needs: listed.needs,
+                sureness: listed.sureness,
             };
             pages.insert(listed.page, page);
         }
-        rest.is_empty().then_some(ByMachine { pages })
+        rest.is_empty().then_some(ByMachine { pages, failed })
     }
 }
 
 #[cfg(test)]
-mod tests {
-    use super::*;
-    use crate::ocr::{Pixels, SeenWord};
-
-    fn seen(text: &str, left: f32, top: f32) -> SeenWord {
-        SeenWord {
-            text: text.to_owned(),
-            area: Pixels {
-                left,
-                top,
-                right: left + 60.0,
-                bottom: top + 20.0,
-            },
-            line: 1,
-            confidence: 95.0,
-        }
-    }
-
-    /// A page of 100 × 200 points, drawn with two pixels to the point.
-    const PICTURE: Drawing = Drawing {
-        size: (200, 400),
-        points: (100.0, 200.0),
-    };
-
-    fn page(turn: Quarter, own: Option<&PageText>) -> MachinePage {
-        let words = vec![seen("Old", 20.0, 40.0), seen("oak", 90.0, 40.0)];
-        MachinePage::new("eng 1", PICTURE, &Upright { turn, words }, own)
-    }
-
-    #[test]
-    fn words_of_a_turned_picture_stand_at_their_places_on_the_page() {
-        let at = |turn| {
-            let text = page(turn, None).text().unwrap();
-            let word = &text.words[0];
-            let middle = word.area.middle();
-            (
-                (middle.x.round(), middle.y.round()),
-                (word.direction.x.round(), word.direction.y.round()),
-            )
-        };
-        assert_eq!(at(Quarter::None), ((25.0, 26.0), (1.0, 0.0)));
-        // Turned to the right, what was its left side is above.
-        assert_eq!(at(Quarter::Right), ((26.0, 175.0), (0.0, -1.0)));
-        assert_eq!(at(Quarter::Half), ((75.0, 174.0), (-1.0, 0.0)));
-        assert_eq!(at(Quarter::Left), ((74.0, 25.0), (0.0, 1.0)));
-    }
-
-    #[test]
-    fn what_the_page_says_itself_is_not_said_twice() {
-        let own = page(Quarter::None, None).text().unwrap();
-        let again = page(Quarter::None, Some(&own));
-        assert_eq!(again.text().unwrap().words, []);
-        let mut other = own.clone();
-        other.words[0].text = "0ld".to_owned();
-        let again = page(Quarter::None, Some(&other));
-        let mut read = ByMachine::default();
-        read.insert(1, again);
-        let both = read.text_of(1, Some(other)).unwrap();
-        let both: Vec<&str> = both.words.iter().map(|word| word.text.as_str()).collect();
-        assert_eq!(both, ["oak", "Old"], "what was read goes before garbage");
-    }
-
-    #[test]
-    fn what_was_kept_is_read_again_and_nothing_else_is_taken_for_it() {
-        let mut read = ByMachine::default();
-        read.insert(3, page(Quarter::None, None));
-        read.insert(7, MachinePage::default_read("eng 1"));
-        let bytes = read.to_bytes();
-        assert_eq!(ByMachine::from_bytes(&bytes).as_ref(), Some(&read));
-        assert_eq!(read.with_words().collect::<Vec<_>>(), [3]);
-        for length in 0..bytes.len() {
-            assert_eq!(ByMachine::from_bytes(&bytes[..length]), None);
-        }
-    }
-
-    impl MachinePage {
-        fn default_read(engine: &str) -> MachinePage {
-            MachinePage::new(engine, PICTURE, &Upright::default(), None)
-        }
-    }
-}
+mod tests;

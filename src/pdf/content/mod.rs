@@ -25,6 +25,7 @@
 //! | `copies`, `accents`, `right_to_left` | letters painted twice; accents painted apart; lines in Arabic and Hebrew |
 //! | `lines` | words in lines, lines in paragraphs and columns |
 //! | `text` | a page's words, lines and paragraphs together, without its letters |
+//! | `sureness` | how well a machine has read a page |
 //! | `by_machine` | words of pages that are pictures, as a machine read them |
 //! | `roles` | which lines are text, heads, feet, notes |
 //! | `recurring`, `notes`, `raised` | heads and feet; footnotes; the numbers that call for them |
@@ -129,6 +130,7 @@ mod side_by_side;
 mod spaced;
 mod span;
 mod stands;
+mod sureness;
 #[cfg(test)]
 mod tests;
 mod text;
@@ -138,7 +140,7 @@ mod veil;
 mod widths;
 mod words;
 
-pub use by_machine::{ByMachine, Drawing, MachinePage};
+pub use by_machine::{ByMachine, Drawing, MachineFailure, MachinePage};
 pub use document_text::DocumentText;
 pub use geometry::{Point, Rect};
 pub use glyph::{Glyph, Letters, Paint};
@@ -157,6 +159,7 @@ pub use roles::{Role, roles};
 pub use scan::{Drawn, Emptiness, Scan, Shows, Tones, scale, scan};
 pub use sheet::{Cuts, LEAST, Small};
 pub use stands::Stands;
+pub use sureness::Sureness;
 pub use text::PageText;
 pub use veil::Through;
 pub use words::{Break, Word, words};

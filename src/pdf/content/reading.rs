@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use serde::{Deserialize, Serialize};
 
-use super::by_machine::ByMachine;
+use super::by_machine::{ByMachine, MachineFailure};
 use super::hidden::HiddenWords;
 use super::page_reading::PageReading;
 use super::scan::{Emptiness, Shows};
@@ -37,6 +37,18 @@ impl Reading {
     pub fn without_words(&self) -> impl Iterator<Item = u32> {
         let scans = self.scans.iter().copied();
         scans.filter(|page| !self.by_machine.has_words(*page))
+    }
+
+    /// Scans in which a machine looked for words and found none: photographs, handwriting.
+    pub fn without_found_words(&self) -> impl Iterator<Item = u32> {
+        let is_looked_at = |page: &u32| self.by_machine.page(*page).is_some();
+        self.without_words().filter(is_looked_at)
+    }
+
+    /// Scans that a machine was to read, and could not.
+    pub fn failed_by_machine(&self) -> impl Iterator<Item = (u32, &MachineFailure)> {
+        let failed = self.by_machine.failed();
+        failed.filter(|(page, _)| self.scans.contains(page))
     }
 
     /// Scans of which a machine has read words.

@@ -103,6 +103,7 @@ pub(super) use outline::{Bookmark, bookmarks, text};
 pub(super) use patience::Patience;
 pub use patience::Watch;
 pub(super) use patterns::Patterns;
+pub use picture::{Moved, moved_pictures};
 pub use portfolio::{Embedded, is_portfolio, portfolio};
 pub use remark::{Actor, Example, Found, Outside, Remark, Remarks};
 pub(super) use source::{Id, find, key, name};

@@ -2,8 +2,10 @@
 
 use lopdf::{Dictionary, Document, Object, ObjectId, Stream};
 
+use crate::pdf::smaller::Blanked;
+
 use super::Unsure;
-use super::rewritten::Rewritten;
+use super::rewritten::{NO_FONT, Rewritten};
 
 /// Parents of a page that are asked for what it inherits.
 const MOST_PARENTS: usize = 64;
@@ -49,6 +51,64 @@ fn inner(document: &Document, of: &Dictionary, key: &[u8]) -> Option<Dictionary>
     found.as_dict().ok().cloned()
 }
 
+/// Those in which something is still shown. Patterns, and letters that are drawn, may use any of them without a word.
+fn fonts(document: &Document, resources: &Dictionary, new: &Rewritten) -> Dictionary {
+    let all = inner(document, resources, b"Font").unwrap_or_default();
+    let is_drawn = |font: &Object| {
+        let font = document.dereference(font);
+        let font = font.ok().and_then(|(_, font)| font.as_dict().ok());
+        font.is_none_or(|font| !font.has(b"BaseFont") && !font.has(b"Resources"))
+    };
+    let lends = inner(document, resources, b"Pattern").is_some_and(|all| !all.is_empty())
+        || all.iter().any(|(_, font)| is_drawn(font));
+    let kept = new.fonts.as_ref().filter(|_| !lends);
+    let mut fonts: Dictionary = all
+        .into_iter()
+        .filter(|(name, _)| kept.is_none_or(|kept| kept.contains(name)))
+        .collect();
+    if new.has_no_font {
+        let mut plain = Dictionary::new();
+        for (key, value) in [
+            ("Type", "Font"),
+            ("Subtype", "Type1"),
+            ("BaseFont", "Helvetica"),
+        ] {
+            plain.set(key, Object::Name(value.as_bytes().to_vec()));
+        }
+        fonts.set(NO_FONT, Object::Dictionary(plain));
+    }
+    fonts
+}
+
+/// What says how the samples of a picture are packed, and what tells more of it than is seen.
+const OF_PACKING: [&[u8]; 9] = [
+    b"Filter",
+    b"DecodeParms",
+    b"F",
+    b"DP",
+    b"Length",
+    b"DL",
+    b"Metadata",
+    b"Alternates",
+    b"OPI",
+];
+
+/// A picture of which something is gone, with its masks.
+fn less(document: &mut Document, of: ObjectId, blanked: &Blanked) -> Result<ObjectId, Unsure> {
+    let old = document.get_object(of).and_then(Object::as_stream);
+    let mut dictionary = old.map_err(|_no_picture| Unsure)?.dict.clone();
+    for key in OF_PACKING {
+        dictionary.remove(key);
+    }
+    dictionary.set("Filter", Object::Name(b"FlateDecode".to_vec()));
+    for (key, of, mask) in &blanked.masks {
+        let mask = less(document, *of, mask)?;
+        dictionary.set(*key, Object::Reference(mask));
+    }
+    let stream = Stream::new(dictionary, blanked.bytes.clone());
+    Ok(document.add_object(Object::Stream(stream)))
+}
+
 /// Resources with nothing but what the new content draws and says.
 fn restricted(
     document: &mut Document,
@@ -74,12 +134,17 @@ fn restricted(
         let id = document.add_object(packed(dictionary, form.inner.content.clone()));
         drawn.set(form.name.clone(), Object::Reference(id));
     }
+    for picture in &new.pictures {
+        let id = less(document, picture.of, &picture.blanked)?;
+        drawn.set(picture.name.clone(), Object::Reference(id));
+    }
     let said = inner(document, resources, b"Properties").unwrap_or_default();
     let said: Dictionary = said
         .into_iter()
         .filter(|(name, _)| new.properties.contains(name))
         .collect();
-    for (key, entries) in [("XObject", drawn), ("Properties", said)] {
+    let fonts = fonts(document, resources, new);
+    for (key, entries) in [("XObject", drawn), ("Properties", said), ("Font", fonts)] {
         match entries.is_empty() {
             true => drop(out.remove(key.as_bytes())),
             false => out.set(key, Object::Dictionary(entries)),

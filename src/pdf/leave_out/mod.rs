@@ -11,6 +11,7 @@
 //! | `tokens` | page content cut into operators, each with its place |
 //! | `walk`, `part`, `operators` | the operators gone through as the reader does, with the state that they set |
 //! | `shown`, `codes` | letters held against the reader's places, and written again without some |
+//! | `outside` | how pictures lie to the page |
 //! | `rewritten`, `apply` | new content, and how it becomes the page's |
 //! | `comments` | comments and what goes with them |
 //! | `work` | one document: pages rewritten, proved, made pictures |
@@ -25,6 +26,7 @@ mod apply;
 mod codes;
 mod comments;
 mod operators;
+mod outside;
 mod part;
 mod rewritten;
 mod same;

@@ -1,6 +1,6 @@
 //! What single operators of page content say: the letters that they show, paths, how text is set.
 
-use hayro_syntax::object::Dict;
+use hayro_syntax::object::{Dict, Stream};
 use hayro_syntax::page::Resources;
 
 use crate::pdf::import::{Matrix, Region};
@@ -66,6 +66,22 @@ pub(super) fn path(one: &Operation, part: &mut Part) -> Result<(), Unsure> {
         }
     }
     Ok(())
+}
+
+/// A pattern may show words that the reader does not read: then nothing is sure.
+pub(super) fn shows_no_words(one: &Operation, resources: &Resources<'_>) -> Result<(), Unsure> {
+    let Some(Operand::Name(pattern)) = one.operands.last() else {
+        return Ok(());
+    };
+    let Some(pattern) = resources.patterns.get::<Stream<'_>>(pattern.as_slice()) else {
+        return Ok(());
+    };
+    let content = pattern.decoded().map_err(|_broken| Unsure)?;
+    let says = |operator: &[u8]| memchr::memmem::find(&content, operator).is_some();
+    match says(b"BT") || says(b"Do") {
+        true => Err(Unsure),
+        false => Ok(()),
+    }
 }
 
 pub(super) fn text_operator(

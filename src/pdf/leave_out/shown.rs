@@ -18,6 +18,8 @@ const ALONG: f64 = 0.3;
 pub(super) struct TextState {
     /// None where the font is not one that is understood.
     pub(super) font: Option<Codes>,
+    /// Where it was set, by number.
+    pub(super) set_at: Option<u32>,
     pub(super) size: f64,
     pub(super) char_space: f64,
     pub(super) word_space: f64,
@@ -36,6 +38,7 @@ impl TextState {
     pub(super) fn new() -> Self {
         TextState {
             font: None,
+            set_at: None,
             size: 1.0,
             char_space: 0.0,
             word_space: 0.0,

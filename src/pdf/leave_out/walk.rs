@@ -8,18 +8,20 @@ use hayro_syntax::page::Resources;
 
 use crate::pdf::content::Glyph;
 use crate::pdf::import::{Id, Layer, Matrix, Region, Source, name, visibility};
+use crate::pdf::smaller::blanked;
 
 use super::Unsure;
-use super::operators::{elements, is_of_path, paints_path, path, text_operator};
-use super::part::{Marked, Part, State};
-use super::rewritten::{NewForm, Rewritten};
+use super::operators::{elements, is_of_path, paints_path, path, shows_no_words, text_operator};
+use super::outside::{inside, object_of, reaches};
+use super::part::{FontSet, Marked, Part, State};
+use super::rewritten::{NewForm, NewPicture, Rewritten};
 use super::shown::again;
 use super::tokens::{Operand, Operation, Operations};
 
 /// Forms within forms.
 const DEEPEST: u32 = 10;
 
-/// Of a picture, what may lie beside the page before it is said to reach out.
+/// Of a picture whose pixels cannot be told for sure, what may lie beside the page before it is said to reach out.
 const BLEED: f64 = 0.05;
 
 /// What is to go from a page.
@@ -43,6 +45,10 @@ pub(super) struct Walk<'w, 's> {
     /// The next letter.
     pub(super) next: usize,
     pub(super) forms: u32,
+    /// How often a font was set.
+    pub(super) fonts: u32,
+    /// Those times after which something was shown that stays.
+    pub(super) shown: BTreeSet<u32>,
 }
 
 impl<'s> Walk<'_, 's> {
@@ -61,7 +67,7 @@ impl<'s> Walk<'_, 's> {
         while let Some(operation) = operations.next()? {
             self.operation(&operation, content, resources, &mut part, depth)?;
         }
-        part.ended(content)
+        part.ended(content, &self.shown)
     }
 
     fn operation(
@@ -98,8 +104,31 @@ impl<'s> Walk<'_, 's> {
             operator if is_of_path(operator) => path(one, part)?,
             operator if paints_path(operator) => self.paint(one, part)?,
             b"Tj" | b"TJ" | b"'" | b"\"" => self.show(one, part)?,
+            b"Tf" => self.set_font(one, resources, part)?,
+            b"scn" | b"SCN" => shows_no_words(one, resources)?,
             _ => text_operator(one, resources, &mut state.text)?,
         }
+        Ok(())
+    }
+
+    fn set_font(
+        &mut self,
+        one: &Operation,
+        resources: &Resources<'s>,
+        part: &mut Part,
+    ) -> Result<(), Unsure> {
+        text_operator(one, resources, &mut part.state.text)?;
+        let [Operand::Name(name), Operand::Number(size)] = one.operands.as_slice() else {
+            return Err(Unsure);
+        };
+        self.fonts += 1;
+        part.state.text.set_at = Some(self.fonts);
+        part.fonts.push(FontSet {
+            number: self.fonts,
+            name: name.clone(),
+            size: *size,
+            place: one.place.clone(),
+        });
         Ok(())
     }
 
@@ -166,19 +195,21 @@ impl<'s> Walk<'_, 's> {
         if is_off || !shows {
             match self.going.layers {
                 true => part.changes.put(one.place.clone(), ""),
-                false => drop(part.out.drawn.insert(drawn.to_vec())),
+                false => {
+                    // It may use the fonts of this, and nobody goes through it.
+                    part.keeps_fonts = true;
+                    part.out.drawn.insert(drawn.to_vec());
+                }
             }
             return Ok(());
         }
         if name(object.dict(), "Subtype") != "Form" {
-            if self.going.outside && self.leaves_picture_out(&part.state.to_shown)? {
-                part.changes.put(one.place.clone(), "");
-            } else {
-                part.out.drawn.insert(drawn.to_vec());
-            }
-            return Ok(());
+            return self.draw_picture(one, (drawn, &object), part);
         }
         let inner = self.form(&object, resources, &part.state, depth)?;
+        if let Some(inner) = &inner {
+            part.lends_fonts(inner);
+        }
         let Some(inner) = inner.filter(|inner| inner.is_changed) else {
             part.out.drawn.insert(drawn.to_vec());
             return Ok(());
@@ -186,15 +217,53 @@ impl<'s> Walk<'_, 's> {
         if inner.has_lost_letters {
             part.strip();
         }
-        self.forms += 1;
-        let new = format!("BundleForm{}", self.forms);
-        part.changes.put(one.place.clone(), format!("/{new} Do"));
-        let id = object.obj_id();
+        let name = self.named_anew("Form", one, part);
         part.out.forms.push(NewForm {
-            name: new.into_bytes(),
-            of: (id.obj_number, id.gen_number as u16),
+            name,
+            of: object_of(&object),
             inner,
         });
+        Ok(())
+    }
+
+    /// Draws something new in the place of an operation.
+    fn named_anew(&mut self, kind: &str, one: &Operation, part: &mut Part) -> Vec<u8> {
+        self.forms += 1;
+        let new = format!("Bundle{kind}{}", self.forms);
+        part.changes.put(one.place.clone(), format!("/{new} Do"));
+        new.into_bytes()
+    }
+
+    /// A picture outside the page goes, and of one that reaches out what is outside.
+    fn draw_picture(
+        &mut self,
+        one: &Operation,
+        (drawn, picture): (&[u8], &Stream<'s>),
+        part: &mut Part,
+    ) -> Result<(), Unsure> {
+        let to_shown = part.state.to_shown;
+        let inside = match self.going.outside {
+            true => inside(&to_shown, &self.page),
+            false => 1.0,
+        };
+        if inside <= 0.0 {
+            part.changes.put(one.place.clone(), "");
+            return Ok(());
+        }
+        let keeps = |middle, half| reaches(&to_shown, middle, half, &self.page);
+        let blanked = match inside < 1.0 {
+            true => blanked(picture, &keeps),
+            false => Some(None),
+        };
+        match blanked {
+            Some(Some(blanked)) => {
+                let name = self.named_anew("Picture", one, part);
+                let of = object_of(picture);
+                part.out.pictures.push(NewPicture { name, of, blanked });
+            }
+            None if inside < 1.0 - BLEED => return Err(Unsure),
+            Some(None) | None => drop(part.out.drawn.insert(drawn.to_vec())),
+        }
         Ok(())
     }
 
@@ -218,9 +287,11 @@ impl<'s> Walk<'_, 's> {
             state.to_shown = state.to_shown.after(&Matrix(matrix));
         }
         let resources = own.as_ref().unwrap_or(around);
-        let inner = self.content(&content, resources, state, depth + 1)?;
+        let mut inner = self.content(&content, resources, state, depth + 1)?;
+        inner.is_borrowing = !has_own;
         // Its names are those of what is around it, where others may have them, too.
-        match inner.is_changed && !has_own && !inner.forms.is_empty() {
+        let is_named_anew = !inner.forms.is_empty() || !inner.pictures.is_empty();
+        match inner.is_changed && !has_own && is_named_anew {
             true => Err(Unsure),
             false => Ok(Some(inner)),
         }
@@ -228,26 +299,16 @@ impl<'s> Walk<'_, 's> {
 
     fn picture(&self, one: &Operation, part: &mut Part) -> Result<(), Unsure> {
         let is_off = self.going.layers && !part.shows();
-        if is_off || self.going.outside && self.leaves_picture_out(&part.state.to_shown)? {
+        let inside = match self.going.outside {
+            true => inside(&part.state.to_shown, &self.page),
+            false => 1.0,
+        };
+        if is_off || inside <= 0.0 {
             part.changes.put(one.place.clone(), "");
+        } else if inside < 1.0 - BLEED {
+            return Err(Unsure);
         }
         Ok(())
-    }
-
-    /// Whether a picture lies wholly outside the page; of one that reaches out, a part must go, too.
-    fn leaves_picture_out(&self, to_shown: &Matrix) -> Result<bool, Unsure> {
-        let corners = Region([0.0, 0.0, 1.0, 1.0])
-            .corners()
-            .map(|corner| to_shown.apply(corner));
-        let area = Region::around(&corners);
-        let Some(inside) = area.within(&self.page) else {
-            return Ok(true);
-        };
-        let size = |area: &Region| area.width() * area.height();
-        match size(&inside) < size(&area) * (1.0 - BLEED) {
-            true => Err(Unsure),
-            false => Ok(false),
-        }
     }
 
     fn paint(&self, one: &Operation, part: &mut Part) -> Result<(), Unsure> {
@@ -284,8 +345,9 @@ impl<'s> Walk<'_, 's> {
         }
         if !part.shows() {
             part.state.text.is_lost = true;
-            if self.going.layers {
-                part.changes.put(one.place.clone(), before);
+            match self.going.layers {
+                true => part.changes.put(one.place.clone(), before),
+                false => self.shown.extend(part.state.text.set_at),
             }
             return Ok(());
         }
@@ -295,6 +357,10 @@ impl<'s> Walk<'_, 's> {
         let is_out = |number: usize| letters.contains(&((first + number) as u32));
         let to_shown = part.state.to_shown;
         let again = again(&elements, &mut part.state.text, &to_shown, rest, &is_out)?;
+        let mut all = self.next..self.next + again.letters;
+        if all.any(|number| !letters.contains(&(number as u32))) {
+            self.shown.extend(part.state.text.set_at);
+        }
         self.next += again.letters;
         if let Some(array) = again.array {
             part.changes

@@ -83,6 +83,8 @@ impl Work<'_> {
             page: Region([0.0, 0.0, width.into(), height.into()]),
             next: 0,
             forms: 0,
+            fonts: 0,
+            shown: BTreeSet::new(),
         };
         let new = walk.content(&content, found.resources(), state, 0)?;
         // What hangs on the page is painted after its content.

@@ -4,9 +4,12 @@
 //! along.
 //!
 //! [`remains`] reads such a copy, or a bundle, and says what of the words is still in it (`check`): whoever makes a
-//! copy keeps it only where that is nothing.
+//! copy keeps it only where that is nothing. [`under_boxes`] looks under the boxes of a finished bundle (`finished`,
+//! `look`), wherever its pages came from.
 
 mod check;
+mod finished;
+mod look;
 mod picture_pages;
 mod raster;
 mod strings;
@@ -20,9 +23,10 @@ use super::FrontMatter;
 use super::assemble::{
     About, AssembleError, Assembly, PageContent, Part, PlacedPage, Window, assemble,
 };
-use super::import::Watch;
+use super::import::{Limits, Source, Watch};
 
 pub use check::{Boxes, Remains, Where, remains, remains_of_terms};
+pub use finished::{PageBoxes, SheetBox, Under, under_boxes};
 pub use picture_pages::PicturePage;
 pub use raster::Raster;
 
@@ -83,6 +87,13 @@ pub fn with_pictures(
     };
     assemble(&assembly, FrontMatter::default(), &load, 1, &mut out, go_on)?;
     Ok(out)
+}
+
+/// How large the pages of a file are as shown, in points; none where it cannot be opened.
+pub fn page_sizes(file: Vec<u8>) -> Option<Vec<(f32, f32)>> {
+    let source = Source::open(file, None, &Limits::default()).ok()?;
+    let pages = source.pdf.pages().iter();
+    Some(pages.map(|page| page.render_dimensions()).collect())
 }
 
 /// Neither scaled nor stamped.

@@ -12,6 +12,7 @@
 //! content and unpacks pictures. What it gives takes the place of the pictures when the document is copied
 //! (`assemble`), so the document, its words and all that is known of it stay the same.
 
+mod blanked;
 mod code;
 mod decode;
 mod flat;
@@ -28,6 +29,7 @@ use serde::{Deserialize, Serialize};
 use super::import::{Id, Limits, Refusal, Source, Watch};
 use crate::case::Smaller;
 
+pub(in crate::pdf) use blanked::{Blanked, blanked};
 pub use packed::{from_bytes, to_bytes};
 
 /// What is asked for.

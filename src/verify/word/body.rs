@@ -64,6 +64,8 @@ struct Parser {
     /// What stands in the innermost element of text, and whether spaces at its ends count.
     text: Option<(String, bool)>,
     note: Option<Note>,
+    /// Tables within which it stands.
+    tables: usize,
 }
 
 impl Body {
@@ -116,7 +118,11 @@ impl Parser {
     fn word(&mut self, element: &Element<'_>) {
         match element.name {
             "document" => self.body.is_document = true,
-            "p" => self.open.push(Paragraph::default()),
+            "p" => self.open.push(Paragraph {
+                is_in_table: self.tables > 0,
+                ..Paragraph::default()
+            }),
+            "tbl" => self.tables += 1,
             "pPr" => self.in_properties = !self.open.is_empty(),
             "r" => (self.is_hidden, self.is_raised) = (false, false),
             "vanish" => self.is_hidden = element.is_on(),
@@ -167,6 +173,7 @@ impl Parser {
     fn ends(&mut self, name: &str) {
         match name {
             "pPr" => self.in_properties = false,
+            "tbl" => self.tables = self.tables.saturating_sub(1),
             "t" => {
                 let (text, keeps) = self.text.take().unwrap_or_default();
                 self.push(if keeps { &text } else { text.trim() });

@@ -15,6 +15,8 @@ pub(super) struct Properties {
     pub has_number: Option<bool>,
     /// Its end was deleted: the next paragraph goes on with it.
     pub has_no_end: bool,
+    /// Which level of the outline it heads; text has none.
+    pub outline: Option<u8>,
 }
 
 impl Properties {
@@ -32,6 +34,10 @@ impl Properties {
                 let hangs = points("hanging").map(|by| -by);
                 self.first = hangs.or(points("firstLine")).or(self.first);
             }
+            "outlineLvl" => {
+                let level = element.attribute("val");
+                self.outline = level.and_then(|level| level.parse().ok());
+            }
             "del" | "moveFrom" => self.has_no_end = true,
             _ => {}
         }
@@ -43,8 +49,14 @@ impl Properties {
             left: self.left.or(style.left),
             first: self.first.or(style.first),
             has_number: self.has_number.or(style.has_number),
+            outline: self.outline.or(style.outline),
             ..self
         }
+    }
+
+    /// Whether it is a heading. Level 9 is that of text.
+    pub(super) fn is_heading(&self) -> bool {
+        self.outline.is_some_and(|level| level < 9)
     }
 
     /// Where its first line begins.

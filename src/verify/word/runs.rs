@@ -19,6 +19,8 @@ pub(super) struct Paragraph {
     pub calls: Vec<(usize, Note)>,
     /// Where in it pages begin.
     pub pages: Vec<usize>,
+    /// It stands in a table.
+    pub is_in_table: bool,
 }
 
 impl Paragraph {

@@ -49,6 +49,8 @@ impl Styles {
                             let name = name.to_lowercase();
                             style.is_for_quotations =
                                 FOR_QUOTATIONS.iter().any(|known| name.contains(known));
+                            // What it sets itself comes behind its name.
+                            style.own.outline = name.starts_with("heading ").then_some(0);
                         }
                         ("basedOn", Some((_, style))) => style.rests_on = element.attribute("val"),
                         ("pPr", Some(_)) => in_paragraph = true,

@@ -327,5 +327,62 @@ fn no_cut_and_no_changed_byte_makes_it_fall() {
         let mut changed = whole.clone();
         changed[end] ^= 0x41;
         let _refused_or_read = read(&changed);
+        let _refused_or_read = passages(&changed);
     }
+}
+
+/// A Word document of this body and these footnotes, as XML.
+pub(crate) fn paper_of(body: &str, notes: &str) -> Vec<u8> {
+    document(body, notes)
+}
+
+/// A Word document of these paragraphs.
+pub(crate) fn paper_saying(paragraphs: &[&str]) -> Vec<u8> {
+    let body: String = paragraphs
+        .iter()
+        .map(|words| paragraph("", &run(words)))
+        .collect();
+    document(&body, "")
+}
+
+fn spots(body: &str, notes: &str) -> Vec<String> {
+    let found = passages(&document(body, notes)).unwrap();
+    let told = found.iter();
+    told.map(|one| format!("{}: {}", one.spot, one.text))
+        .collect()
+}
+
+#[test]
+fn paragraphs_are_told_where_they_stand() {
+    let call = "<w:r><w:footnoteReference w:id=\"7\"/></w:r>";
+    let heading = "<w:outlineLvl w:val=\"0\"/>";
+    let body = [
+        paragraph("", &run("one")),
+        paragraph("", ""),
+        paragraph(heading, &run("Risk  on return")),
+        paragraph("", &(run("two") + call)),
+        format!(
+            "<w:tbl><w:tr><w:tc>{}</w:tc></w:tr></w:tbl>",
+            paragraph("", &run("three"))
+        ),
+        paragraph(
+            "",
+            &format!("<w:r><w:lastRenderedPageBreak/></w:r>{}", run("four")),
+        ),
+    ];
+    let notes = format!(
+        "<w:footnote w:id=\"7\">{}</w:footnote>",
+        paragraph("", &run("note"))
+    );
+    assert_eq!(
+        spots(&body.concat(), &notes),
+        [
+            "paragraph 1, page 1: one",
+            "paragraph 2, page 1: Risk  on return",
+            "paragraph 3, under “Risk on return”, page 1: two",
+            "paragraph 4 in a table, under “Risk on return”, page 1: three",
+            "paragraph 5, under “Risk on return”, page 2: four",
+            "footnote 1 to paragraph 3, under “Risk on return”, page 1: note",
+        ]
+    );
 }

@@ -2,7 +2,7 @@
 
 use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
 
-use crate::ocr::{Engine, Grey, NotRead, Pixels, SeenWord};
+use crate::ocr::{Engine, Grey, NotRead, Pixels, Seen, SeenWord};
 use crate::pdf::import::Watch;
 use crate::pdf::import::specimen::{Page, document as specimen};
 use crate::pdf::redact::{PicturePage, Raster, with_pictures};
@@ -25,13 +25,16 @@ impl Engine for Reader {
         "anything"
     }
 
-    fn read(&self, picture: &Grey, _: &dyn Fn() -> bool) -> Result<Vec<SeenWord>, NotRead> {
+    fn read(&self, picture: &Grey, _: &dyn Fn() -> bool) -> Result<Seen, NotRead> {
         self.read.fetch_add(1, Ordering::Relaxed);
         if self.fails.load(Ordering::Relaxed) {
-            return Err(NotRead::Failed);
+            return Err(NotRead::Failed {
+                program: "reader",
+                why: "crashed".to_owned(),
+            });
         }
         assert_eq!(picture.dpi, 300);
-        Ok(vec![SeenWord {
+        let words = vec![SeenWord {
             text: "asylum-seekers".to_owned(),
             area: Pixels {
                 left: 300.0,
@@ -41,7 +44,11 @@ impl Engine for Reader {
             },
             line: 1,
             confidence: 96.0,
-        }])
+        }];
+        Ok(Seen {
+            words,
+            unread_lines: 0,
+        })
     }
 }
 

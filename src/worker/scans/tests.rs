@@ -124,6 +124,10 @@ fn a_page_that_fails_is_named_and_tried_again_and_the_rest_is_kept_when_it_is_st
     let failed = desk.read(&readings, &engine);
     assert_eq!(failed.len(), 1);
     assert_eq!(failed[0].page, 1);
+    assert_eq!(failed[0].failure.why, "reader crashed");
+    let anew = desk.readings().learnt(&desk.document.sha256).unwrap();
+    let kept: Vec<_> = anew.reading.failed_by_machine().collect();
+    assert_eq!(kept, [(1, &failed[0].failure)], "kept beside the case");
     let reading = desk.reading(&readings);
     let unread = readings.unread_scans(&desk.document.sha256, &reading, &engine);
     assert_eq!(unread, Some(vec![1]));
@@ -137,4 +141,20 @@ fn a_page_that_fails_is_named_and_tried_again_and_the_rest_is_kept_when_it_is_st
     assert_eq!(failed, [], "nobody wanted it");
     engine.fails.store(false, Ordering::Relaxed);
     assert_eq!(desk.read(&readings, &engine), []);
+    assert_eq!(desk.reading(&readings).failed_by_machine().count(), 0);
+}
+
+#[test]
+fn where_page_after_page_fails_the_others_are_not_tried_and_named_all_the_same() {
+    let desk = Desk::with(scan(12));
+    let readings = desk.readings();
+    let engine = engine("reader 1");
+    engine.fails.store(true, Ordering::Relaxed);
+    let failed = desk.read(&readings, &engine);
+    let pages: Vec<u32> = failed.iter().map(|one| one.page).collect();
+    assert_eq!(pages, (1..=12).collect::<Vec<_>>());
+    let tried = engine.read.load(Ordering::Relaxed);
+    assert!((4..=8).contains(&tried), "{tried}");
+    let last = &failed[11].failure.why;
+    assert_eq!(last, "not tried, after others had failed (reader crashed)");
 }

@@ -59,11 +59,11 @@ pub(super) const SITUATIONS: &[Situation] = &[
     broken("case: of a newer version of the program", |desk| {
         desk.put(
             "case.ron",
-            changed("version: 3", "version: 7, colour: Blue"),
+            changed("version: 4", "version: 7, colour: Blue"),
         );
     }),
     broken("case: of a version that never was", |desk| {
-        desk.put("case.ron", changed("version: 3", "version: 0"));
+        desk.put("case.ron", changed("version: 4", "version: 0"));
     }),
     broken("case: a text where a number belongs", |desk| {
         desk.put("case.ron", changed("number: 2,", "number: \"two\","));

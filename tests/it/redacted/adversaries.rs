@@ -5,6 +5,9 @@ use super::paper;
 /// The name that is to go.
 pub(super) const NAME: &str = "Kovalyov";
 
+/// The same in the letters of its language, with a full stop: as many signs as the other.
+pub(super) const CYRILLIC: &str = "Ковалёв.";
+
 type Objects<'o> = Vec<(&'o str, Option<&'o [u8]>)>;
 
 const FONT: &str =
@@ -19,8 +22,12 @@ fn page_with(
     more: Objects<'_>,
 ) -> Vec<u8> {
     let catalog = format!("<</Type/Catalog/Pages 2 0 R{catalog}>>");
+    let size = match entries.contains("/MediaBox") {
+        true => "",
+        false => "/MediaBox[0 0 300 200]",
+    };
     let page = format!(
-        "<</Type/Page/Parent 2 0 R/MediaBox[0 0 300 200]/Contents 4 0 R/Resources<<{FONT}{resources}>>{entries}>>"
+        "<</Type/Page/Parent 2 0 R{size}/Contents 4 0 R/Resources<<{FONT}{resources}>>{entries}>>"
     );
     let mut objects: Objects<'_> = vec![
         (&catalog, None),
@@ -82,13 +89,35 @@ pub(super) fn unreadable() -> Vec<u8> {
     type_3(None)
 }
 
-fn spelt() -> String {
-    let codes = (65..).zip(NAME.chars());
+/// What codes from 65 on mean, of so many bytes each.
+fn spelt(name: &str, bytes: usize) -> String {
+    let codes = (65..).zip(name.chars());
+    let digits = bytes * 2;
     let lines: String = codes
-        .map(|(code, letter)| format!("<{code:02X}><{:04X}>\n", u32::from(letter)))
+        .map(|(code, letter)| format!("<{code:0digits$X}><{:04X}>\n", u32::from(letter)))
         .collect();
+    let (count, least, most) = (name.chars().count(), "00".repeat(bytes), "FF".repeat(bytes));
     format!(
-        "/CIDInit /ProcSet findresource begin 12 dict begin begincmap /CMapName/X def /CMapType 2 def 1 begincodespacerange <00><FF> endcodespacerange 8 beginbfchar\n{lines}endbfchar endcmap end end"
+        "/CIDInit /ProcSet findresource begin 12 dict begin begincmap /CMapName/X def /CMapType 2 def 1 begincodespacerange <{least}><{most}> endcodespacerange {count} beginbfchar\n{lines}endbfchar endcmap end end"
+    )
+}
+
+/// A font of codes of two bytes, without its shapes.
+fn of_two_bytes() -> Vec<u8> {
+    let descendant = "<</Type/Font/Subtype/CIDFontType2/BaseFont/Helvetica/CIDSystemInfo<</Registry(Adobe)/Ordering(Identity)/Supplement 0>>/DW 600/FontDescriptor<</Type/FontDescriptor/FontName/Helvetica/Flags 4/FontBBox[0 -200 1000 900]/ItalicAngle 0/Ascent 900/Descent -200/CapHeight 700/StemV 80>>>>";
+    page_with(
+        "BT /F 12 Tf 20 100 Td (Seen by ) Tj /T 12 Tf <00410042004300440045004600470048> Tj /F 12 Tf ( today) Tj ET",
+        "",
+        "",
+        "",
+        vec![
+            (
+                "<</Type/Font/Subtype/Type0/BaseFont/Helvetica/Encoding/Identity-H/DescendantFonts[6 0 R]/ToUnicode 7 0 R>>",
+                None,
+            ),
+            (descendant, None),
+            ("", Some(spelt(NAME, 2).as_bytes())),
+        ],
     )
 }
 
@@ -140,7 +169,7 @@ pub(super) fn adversaries() -> Vec<(&'static str, Vec<u8>)> {
     let plain = |content: &str| page(content, "", "");
     let mask =
         "/Type/XObject/Subtype/Form/BBox[0 0 300 200]/Group<</S/Transparency/CS/DeviceGray>>";
-    let spelt = spelt();
+    let spelt = |name| spelt(name, 1);
     vec![
         ("plain", letter()),
         (
@@ -201,7 +230,19 @@ pub(super) fn adversaries() -> Vec<(&'static str, Vec<u8>)> {
                 "q 60 0 0 20 20 20 cm BI /W 2 /H 1 /CS /G /BPC 8 ID ab EI Q {said}"
             )),
         ),
-        ("type-3", type_3(Some(&spelt))),
+        ("type-3", type_3(Some(&spelt(NAME)))),
+        ("cyrillic", type_3(Some(&spelt(CYRILLIC)))),
+        ("of-two-bytes", of_two_bytes()),
+        (
+            "printed-twice",
+            plain(&format!(
+                "{said} BT /F 12 Tf 20.4 100.3 Td (Seen by Kovalyov today) Tj ET"
+            )),
+        ),
+        (
+            "under-others",
+            plain(&format!("{said} BT /F 12 Tf 64 104 Td (struck out) Tj ET")),
+        ),
         (
             "actual-text",
             plain(

@@ -3,7 +3,7 @@
 use super::paths::Read;
 
 /// The rooms from left to right. A room may use those to its left and itself.
-const ROOMS: [&str; 23] = [
+const ROOMS: [&str; 24] = [
     "finding",
     "platform",
     "library",
@@ -18,6 +18,7 @@ const ROOMS: [&str; 23] = [
     "layout",
     "pdf",
     "intake",
+    "word",
     "preflight",
     "export",
     "files",
@@ -33,7 +34,8 @@ const ROOMS: [&str; 23] = [
 const SHELLS: [&str; 2] = ["cli", "gui"];
 
 /// What only one room may name, with the reason.
-const OWNED: [(&str, &[&str], &str); 18] = [
+const OWNED: [(&str, &[&str], &str); 19] = [
+    ("arboard", &["gui"], "only the window has a clipboard"),
     ("egui", &["gui"], "only the window knows the window"),
     ("eframe", &["gui"], "only the window knows the window"),
     ("rfd", &["gui"], "only the window asks for files"),

@@ -130,6 +130,7 @@ fn only_the_report_that_was_asked_for_last_is_heard() {
     reader.hear(first, Ok(Box::new(report())));
     assert!(matches!(reader.standing, Standing::Opening { .. }));
     let why = Refused {
+        is_undecided: false,
         why: "it is a picture".to_owned(),
         hint: String::new(),
     };

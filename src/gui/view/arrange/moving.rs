@@ -4,9 +4,10 @@
 
 use egui::{EventFilter, Id, Key, Modifiers, Response, Ui};
 
-use crate::case::{Case, Edit};
+use crate::case::{Case, Edit, EntryList};
 use crate::finding::Place;
 use crate::gui::action::Action;
+use crate::gui::session::Session;
 use crate::gui::view::{Actions, focus};
 
 /// Which way along the schedule.
@@ -22,6 +23,44 @@ pub(in crate::gui::view) fn entry_id(number: u32) -> Id {
 
 pub(in crate::gui::view) fn issue_id(key: &str) -> Id {
     Id::unique(("issue of the schedule", key.to_owned()))
+}
+
+/// What belongs to a block goes with its entry when that gets another number: the focus, whether it is unfolded, and
+/// whether it is to be brought into view.
+pub(super) fn follow_numbers(ui: &Ui, session: &Session) {
+    let seen_at = Id::unique("changes of numbers that were followed");
+    let changed = session.entries.changed();
+    let seen =
+        ui.data_mut(|data| std::mem::replace(data.get_temp_mut_or(seen_at, changed), changed));
+    if seen == changed {
+        return;
+    }
+    let numbers = session.entries.since(seen);
+    let focused = ui.memory(|memory| memory.focused());
+    let has_focus = |before: &u32| focused == Some(entry_id(*before));
+    let now = |before: &u32| numbers.get(before).copied().flatten();
+    if let Some(now) = numbers.keys().find(|one| has_focus(one)).and_then(now) {
+        ui.memory_mut(|memory| memory.request_focus(entry_id(now)));
+    }
+    ui.data_mut(|data| {
+        let were = numbers
+            .keys()
+            .map(|before| (*before, data.remove_temp::<bool>(open_id(*before))));
+        for (before, was) in were.collect::<Vec<_>>() {
+            if let (Some(now), Some(was)) = (now(&before), was) {
+                data.insert_temp(open_id(now), was);
+            }
+        }
+        let place = data.get_temp::<Option<Place>>(followed()).flatten();
+        if let Some(Place::Entry(before)) = place {
+            data.insert_temp(followed(), now(&before).map(Place::Entry));
+        }
+    });
+}
+
+/// Where it is kept whether an entry is unfolded.
+pub(in crate::gui::view) fn open_id(number: u32) -> Id {
+    entry_id(number).with("open")
 }
 
 fn announcement() -> Id {
@@ -74,9 +113,12 @@ pub(in crate::gui::view) fn ask(
     place: &Place,
     actions: &mut Actions,
 ) {
-    if let Ok(after) = edit.apply(case) {
+    if let Ok(after) = case.with(&edit) {
         let words = match place {
-            Place::Entry(number) => entry_place(&after, *number),
+            Place::Entry(number) => {
+                let numbers = EntryList::of(case).numbers_in(&EntryList::of(&after));
+                entry_place(&after, numbers.get(number).copied().unwrap_or(*number))
+            }
             Place::Issue(key) => issue_place(&after, key),
             Place::Everywhere
             | Place::File { .. }

@@ -10,7 +10,7 @@ use crate::gui::icon;
 use crate::gui::session::Session;
 use crate::gui::theme;
 use crate::gui::view::Actions;
-use crate::gui::view::check::{exclusion, framed};
+use crate::gui::view::check::{exclusion, framed, hidden};
 use crate::gui::view::widget::{aside, link, named};
 use crate::gui::weight::Weight;
 
@@ -26,6 +26,7 @@ pub(super) fn show(ui: &mut Ui, session: &Session, actions: &mut Actions) {
         return;
     }
     let only = filter(ui, session);
+    hidden::all(ui, session, actions);
     for weight in Weight::ALL {
         if only.is_none_or(|only| only == weight) {
             group(ui, session, weight, actions);
@@ -75,6 +76,9 @@ fn group(ui: &mut Ui, session: &Session, weight: Weight, actions: &mut Actions) 
     ui.label(theme::bold(format!("{}  {heading}", weight.sign())).color(colour));
     for finding in found {
         card(ui, session.case(), finding, weight, actions);
+        if hidden::is_about(finding.code) {
+            hidden::ways(ui, session, finding, actions);
+        }
         if finding.code == CaseCode::Exclusion {
             exclusion::answer(ui, session, actions);
         }

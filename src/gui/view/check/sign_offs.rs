@@ -1,6 +1,6 @@
 //! The entries that nobody has signed off yet, to be signed off one by one or several at once.
 
-use std::collections::BTreeSet;
+use std::collections::BTreeMap;
 
 use egui::{Button, Checkbox, Id, RichText, Ui};
 
@@ -15,7 +15,8 @@ use crate::gui::view::widget::{aside, link, named};
 use crate::gui::view::{Actions, hover};
 use crate::preflight::not_signed_off;
 
-type Ticked = BTreeSet<u32>;
+/// By number, with what each said when it was ticked: a tick is for that, whatever its number becomes.
+type Ticked = BTreeMap<u32, String>;
 
 fn place() -> Id {
     Id::unique("entries ticked to be signed off")
@@ -52,7 +53,10 @@ pub(super) fn show(ui: &mut Ui, session: &Session, actions: &mut Actions) {
         .copied()
         .filter(|entry| session.may_be_signed_off(entry))
         .collect();
-    ticked.retain(|number| ready.iter().any(|entry| entry.number == *number));
+    ticked.retain(|number, words| {
+        let is_it = |entry: &&&Entry| entry.number == *number && entry.fingerprint == *words;
+        ready.iter().find(is_it).is_some()
+    });
     for entry in case.entries() {
         row(ui, session, entry, &mut ticked, actions);
     }
@@ -98,7 +102,7 @@ fn row(ui: &mut Ui, session: &Session, entry: &Entry, ticked: &mut Ticked, actio
 
 fn tick(ui: &mut Ui, session: &Session, entry: &Entry, ticked: &mut Ticked) {
     let number = entry.number;
-    let mut is_ticked = ticked.contains(&number);
+    let mut is_ticked = ticked.contains_key(&number);
     let is_ready = session.may_be_signed_off(entry);
     let tick = Checkbox::without_text(&mut is_ticked);
     let tick = ui
@@ -106,7 +110,7 @@ fn tick(ui: &mut Ui, session: &Session, entry: &Entry, ticked: &mut Ticked) {
         .on_disabled_hover_text(COMPARE);
     if named(tick, &format!("Tick CS {number}")).changed() {
         if is_ticked {
-            ticked.insert(number);
+            ticked.insert(number, entry.fingerprint.clone());
         } else {
             ticked.remove(&number);
         }
@@ -143,7 +147,10 @@ fn tick_all(ui: &mut Ui, open: &[&Entry], ticked: &mut Ticked) {
         *ticked = if is_all {
             Ticked::new()
         } else {
-            open.iter().map(|entry| entry.number).collect()
+            {
+                let told = |entry: &&Entry| (entry.number, entry.fingerprint.clone());
+                open.iter().map(told).collect()
+            }
         };
     }
 }
@@ -166,7 +173,7 @@ fn sign(ui: &mut Ui, session: &Session, ticked: &Ticked, actions: &mut Actions) 
         .on_hover_text("I have held each of them against its source")
         .on_disabled_hover_text("Tick entries and type your initials");
     if button.clicked() {
-        let numbers = ticked.iter().copied().collect();
+        let numbers = ticked.keys().copied().collect();
         actions.push(Action::SignOff { numbers, by });
     }
     aside(ui, "I have held each of them against its source.");

@@ -229,6 +229,8 @@ fn of_document(code: DocumentCode) -> (&'static str, &'static str) {
         DocumentCode::NoText => (icon::EVIDENCE, "scanned without text"),
         DocumentCode::ByMachine => (icon::EVIDENCE, "read by machine"),
         DocumentCode::MachineLanguage => (icon::WARNING, "a language is not installed"),
+        DocumentCode::MachineFailed => (icon::WARNING, "could not be read by machine"),
+        DocumentCode::MachineUnsure => (icon::WARNING, "read badly by machine"),
         DocumentCode::WordsCovered => (icon::WARNING, "words under a box"),
         DocumentCode::WordsUnseen => (icon::WARNING, "words nobody sees"),
         DocumentCode::WordsOutside => (icon::WARNING, "words outside the page"),
@@ -243,6 +245,8 @@ fn of_document(code: DocumentCode) -> (&'static str, &'static str) {
         DocumentCode::Unsearched => (icon::ERROR, "look for confidential words"),
         DocumentCode::Twice => (icon::COPY, "added twice"),
         DocumentCode::FromPortfolio => (icon::EVIDENCE, "from a portfolio"),
+        DocumentCode::OriginalChanged => (icon::WARNING, "its original has changed"),
+        DocumentCode::OriginalGone => (icon::NOTE, "its original is gone"),
     }
 }
 

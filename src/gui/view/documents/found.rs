@@ -12,6 +12,7 @@ use crate::gui::documents::DocumentAction;
 use crate::gui::session::Session;
 use crate::gui::theme;
 use crate::pdf::import::Remark;
+use crate::preflight::OriginalNow;
 
 use super::super::Actions;
 use super::super::widget::{aside, fold, named};
@@ -32,7 +33,7 @@ pub(super) fn show(
     let is_asked = password::asked(session, exhibit).is_some();
     let is_offered = is_offered(session, exhibit);
     let found = about::findings(session, exhibit);
-    let is_any = found.iter().any(|one| !is_of_pages(one));
+    let is_any = found.iter().any(|one| !is_of_pages(one)) || hidden::is_any(session, exhibit);
     if !is_asked && !is_offered && !is_any {
         return;
     }
@@ -45,10 +46,10 @@ pub(super) fn show(
             password::show(ui, session, at + 1, exhibit, actions);
             // First, for what is found may be long.
             print::proposed(ui, session, at + 1, exhibit, actions);
+            hidden::show(ui, session, at + 1, exhibit, actions);
             findings(ui, session, exhibit, actions);
             offered(ui, session, at + 1, exhibit, actions);
-            comments(ui, session, exhibit);
-            hidden::show(ui, session, exhibit);
+            comments(ui, session, at + 1, exhibit, actions);
         });
     ui.separator();
 }
@@ -163,12 +164,10 @@ fn findings(ui: &mut Ui, session: &Session, exhibit: &Exhibit, actions: &mut Act
         show_finding(ui, finding);
         redact::look(ui, session, exhibit, finding, actions);
     }
+    of_original(ui, session, exhibit, actions);
     if session.is_lost(exhibit) {
         ui.horizontal_wrapped(|ui| {
-            let words = "It is known by its content: choose a folder that may hold it";
-            if ui.button("Look for it…").on_hover_text(words).clicked() {
-                actions.push(Action::Documents(DocumentAction::LookFor));
-            }
+            look_for(ui, actions);
             if let Some(Ok(document)) = session.documents.get(&exhibit.number)
                 && let Ok(survey) = &document.survey
                 && let Some(named) = session.case().document_of(exhibit)
@@ -183,6 +182,11 @@ fn findings(ui: &mut Ui, session: &Session, exhibit: &Exhibit, actions: &mut Act
             }
         });
     }
+}
+
+/// What to do about it stands beside it, as buttons.
+fn is_decided_here(finding: &Finding) -> bool {
+    finding.code == DocumentCode::Comments
 }
 
 fn show_finding(ui: &mut Ui, finding: &Finding) {
@@ -200,7 +204,7 @@ fn show_finding(ui: &mut Ui, finding: &Finding) {
             .color(colour);
         ui.label(severity);
         ui.label(&finding.message);
-        if let Some(hint) = &finding.hint {
+        if let Some(hint) = finding.hint.as_ref().filter(|_| !is_decided_here(finding)) {
             aside(ui, hint);
         }
     });
@@ -208,14 +212,22 @@ fn show_finding(ui: &mut Ui, finding: &Finding) {
 }
 
 /// Who said what on which page.
-fn comments(ui: &mut Ui, session: &Session, exhibit: &Exhibit) {
+fn comments(
+    ui: &mut Ui,
+    session: &Session,
+    place: usize,
+    exhibit: &Exhibit,
+    actions: &mut Actions,
+) {
     let count = about::comments(session, exhibit).count();
     if count == 0 {
         return;
     }
     let title = format!("Comments and marks ({count})");
+    let is_sought = session.hidden.looked_for == Some(exhibit.number);
     fold(title)
         .id_salt(("comments", exhibit.number))
+        .open(is_sought.then_some(true))
         .show(ui, |ui| {
             for comment in about::comments(session, exhibit).take(200) {
                 let author = if comment.author.is_empty() {
@@ -232,5 +244,30 @@ fn comments(ui: &mut Ui, session: &Session, exhibit: &Exhibit) {
                     ui.label(format!("“{said}”"));
                 }
             }
+            hidden::of_comments(ui, session, place, exhibit, actions);
         });
+}
+
+/// What can be done where the file that it was made of has changed, or is gone.
+fn of_original(ui: &mut Ui, session: &Session, exhibit: &Exhibit, actions: &mut Actions) {
+    let found = session.documents.get(&exhibit.number);
+    let now = found.and_then(|found| Some(found.as_ref().ok()?.original));
+    match now.unwrap_or_default() {
+        OriginalNow::Gone if !session.is_lost(exhibit) => look_for(ui, actions),
+        OriginalNow::Changed => {
+            let words = "The document as its file is now; title, date, heading and pages stay";
+            if ui.button("Convert again").on_hover_text(words).clicked() {
+                let again = DocumentAction::ConvertAgain(exhibit.number);
+                actions.push(Action::Documents(again));
+            }
+        }
+        OriginalNow::Gone | OriginalNow::AsItWas => {}
+    }
+}
+
+fn look_for(ui: &mut Ui, actions: &mut Actions) {
+    let words = "It is known by its content: choose a folder that may hold it";
+    if ui.button("Look for it…").on_hover_text(words).clicked() {
+        actions.push(Action::Documents(DocumentAction::LookFor));
+    }
 }

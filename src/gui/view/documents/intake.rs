@@ -6,13 +6,14 @@ use egui::{Align, Color32, Frame, Layout, Panel, RichText, ScrollArea, Ui};
 
 use crate::finding::counted;
 use crate::gui::action::Action;
-use crate::gui::documents::{DocumentAction, State};
+use crate::gui::documents::{DocumentAction, Incoming, State};
 use crate::gui::icon;
 use crate::gui::session::Session;
 use crate::gui::theme;
+use crate::intake::Changes;
 
 use super::super::Actions;
-use super::super::widget::aside;
+use super::super::widget::{aside, named};
 
 /// Where there is no other document yet.
 pub(super) fn alone(ui: &mut Ui, session: &Session, actions: &mut Actions) {
@@ -54,7 +55,7 @@ fn show(ui: &mut Ui, session: &Session, most: f32, actions: &mut Actions) {
             .max_height(most)
             .min_scrolled_height(most)
             .auto_shrink([false, true])
-            .show(ui, |ui| rows(ui, session));
+            .show(ui, |ui| rows(ui, session, actions));
     });
     ui.add_space(8.0);
 }
@@ -76,7 +77,7 @@ fn heading(ui: &mut Ui, session: &Session, actions: &mut Actions) {
     });
 }
 
-fn rows(ui: &mut Ui, session: &Session) {
+fn rows(ui: &mut Ui, session: &Session, actions: &mut Actions) {
     let palette = theme::palette(ui);
     for row in &session.intake.rows {
         let name = row.file.file_name().unwrap_or_default().to_string_lossy();
@@ -97,8 +98,28 @@ fn rows(ui: &mut Ui, session: &Session) {
                 let why = format!("was not added: {}.", refused.why);
                 ui.label(RichText::new(why).color(palette.bad));
                 aside(ui, &refused.hint);
+                if refused.is_undecided {
+                    decide(ui, row, &name, actions);
+                }
             }
         });
+    }
+}
+
+/// How the tracked changes of a Word document print. Its comments print in neither way.
+fn decide(ui: &mut Ui, row: &Incoming, name: &str, actions: &mut Actions) {
+    let ways = [
+        (Changes::Accepted, "Add it with all accepted"),
+        (Changes::Marked, "Add it with each shown"),
+    ];
+    for (changes, words) in ways {
+        let button = ui
+            .button(words)
+            .on_hover_text("Comments print in neither way");
+        if named(button, &format!("{words}: {name}")).clicked() {
+            let add = DocumentAction::AddWithChanges(row.file.clone(), changes);
+            actions.push(Action::Documents(add));
+        }
     }
 }
 

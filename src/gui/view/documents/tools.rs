@@ -6,11 +6,11 @@ use crate::case::{Edit, SortBy, VolumeCap};
 use crate::finding::{self, counted};
 use crate::gui::action::Action;
 use crate::gui::documents::DocumentAction;
+use crate::gui::hidden::{HiddenAction, Leaving};
 use crate::gui::redaction::NameAction;
 use crate::gui::session::Session;
 use crate::gui::smaller::SmallerAction;
 use crate::gui::theme;
-use crate::ocr::Missing;
 use crate::preflight::QuotedPagesChoice;
 
 use super::super::widget::{aside, field_id, named};
@@ -18,13 +18,17 @@ use super::super::{Actions, next};
 use super::field::committed;
 
 /// Where there is less room, the volumes get a line of their own.
-const ONE_LINE: f32 = 840.0;
+const ONE_LINE: f32 = 1160.0;
 
 /// What it is, how much there is of it, and a way to more.
 pub(super) fn title(ui: &mut Ui, session: &Session, actions: &mut Actions) {
     ui.horizontal(|ui| {
         ui.label(theme::title("Documents behind the schedule"));
-        aside(ui, count(session));
+        // Where there is little room, what goes on takes its place.
+        let is_narrow = ui.available_width() < ONE_LINE;
+        if session.hidden.leaving.is_none() || !is_narrow {
+            aside(ui, count(session));
+        }
         let is_empty = session.case().exhibits.is_empty() && session.intake.rows.is_empty();
         ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
             next::button(ui, session, actions);
@@ -84,6 +88,7 @@ pub(super) fn show(ui: &mut Ui, session: &Session, actions: &mut Actions) {
         if smaller.on_hover_text(words).clicked() {
             actions.push(Action::Smaller(SmallerAction::Open));
         }
+        hidden(ui, session, actions);
         if !is_narrow {
             ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
                 volumes(ui, session.case().volumes, actions);
@@ -97,6 +102,39 @@ pub(super) fn show(ui: &mut Ui, session: &Session, actions: &mut Actions) {
             volumes(ui, session.case().volumes, actions);
         });
     }
+}
+
+/// One click for all hidden words that can go unseen. It is always there, so that nothing moves when they are found.
+fn hidden(ui: &mut Ui, session: &Session, actions: &mut Actions) {
+    let (places, documents) = session.hidden.all_going;
+    let can = places > 0 && session.hidden.leaving.is_none();
+    let take = ui.add_enabled(can, egui::Button::new("Take out hidden words"));
+    let meaning = format!(
+        "All {} in {} that can go without a page looking otherwise, in copies of them",
+        counted(places, "place", "places"),
+        counted(documents, "document", "documents")
+    );
+    let take = take
+        .on_hover_text(meaning)
+        .on_disabled_hover_text("No words were found that nobody sees and that can go at once");
+    if take.clicked() {
+        actions.push(Action::Hidden(HiddenAction::TakeAllOut(None)));
+    }
+}
+
+/// How far taking hidden words out is. From the right to the left.
+fn leaving(ui: &mut Ui, leaving: &Leaving, actions: &mut Actions) {
+    let stop = ui.button("Cancel");
+    let stop = stop.on_hover_text("Nothing is changed then");
+    if named(stop, "Cancel taking hidden words out").clicked() {
+        actions.push(Action::Hidden(HiddenAction::Stop));
+    }
+    let (done, all) = (leaving.done, leaving.all);
+    ui.label(format!(
+        "Hidden words: document {} of {all}",
+        (done + 1).min(all)
+    ));
+    ui.spinner();
 }
 
 /// One choice for all documents that are quoted, with what it comes to.
@@ -177,23 +215,18 @@ fn scans(ui: &mut Ui, session: &Session, actions: &mut Actions) {
     } else if unread > 0 {
         let pages = counted(unread, "scan", "scans");
         let read = ui.button(format!("Read {pages} by machine"));
-        let read = read.on_hover_text(match session.scans.missing {
-            None => "So that their words can be searched, copied and quoted",
-            Some(Missing::Program) => {
-                "The program tesseract is not installed here. On Windows: the installer of tesseract-ocr from UB Mannheim; on Debian and Ubuntu: sudo apt install tesseract-ocr; on macOS: brew install tesseract. Then press this again"
-            }
-            Some(Missing::Languages) => {
-                "tesseract is installed here, and has no language to read. On Debian and Ubuntu: sudo apt install tesseract-ocr-eng. Then press this again"
-            }
-            Some(Missing::Wrong(_)) => {
-                "A file that came with this program, with which it would read by itself, is damaged or of another version. Install the program again, or tesseract. Then press this again"
-            }
+        let read = read.on_hover_text(match &session.scans.missing {
+            None => "So that their words can be searched, copied and quoted".to_owned(),
+            Some(why) => format!(
+                "They were not read: {why}. {} Then press this again",
+                why.hint()
+            ),
         });
         if named(read, "Read scans by machine").clicked() {
             actions.push(Action::Documents(DocumentAction::ReadScans(true)));
         }
-        if session.scans.missing.is_some() {
-            let words = RichText::new("tesseract is not installed").small();
+        if let Some(why) = &session.scans.missing {
+            let words = RichText::new(why.in_short()).small();
             ui.label(words.color(theme::palette(ui).mixed));
         }
     }
@@ -208,6 +241,8 @@ fn progress(ui: &mut Ui, session: &Session, actions: &mut Actions) {
             actions.push(Action::Documents(DocumentAction::StopReading));
         }
         session.intake.progress()
+    } else if let Some(now) = &session.hidden.leaving {
+        return leaving(ui, now, actions);
     } else {
         // How far the reading of the case's own documents has come, the bar above says.
         return scans(ui, session, actions);

@@ -37,7 +37,7 @@ fn rows(
     actions: &mut Actions,
 ) {
     ui.label("Language").on_hover_text(
-        "Where it is not English: the tribunal asks for a certified translation beside it",
+        "Where it is not English: the tribunal asks for a certified translation beside it. Scanned pages are read in it",
     );
     let id = |field: &str| field_id(("document", session.shown, exhibit.number, field));
     let language = exhibit.language.clone().unwrap_or_default();

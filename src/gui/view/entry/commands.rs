@@ -8,6 +8,7 @@ use crate::finding::Place;
 use crate::gui::action::Action;
 use crate::gui::picked::Pick;
 use crate::gui::session::Session;
+use crate::gui::word::WordAction;
 
 use super::super::arrange::moving::{self, entry_id};
 use super::super::{Actions, context_menu};
@@ -126,6 +127,9 @@ fn menu(ui: &mut Ui, session: &Session, entry: &Entry, all: &[u32], actions: &mu
         }
         if context_menu::item(ui, "Copy the words", "", true) {
             ui.ctx().copy_text(entry.passage.text.clone());
+        }
+        if context_menu::item(ui, "Copy its citation", "", true) {
+            actions.push(Action::Word(WordAction::CopyEntry(*number)));
         }
         ui.separator();
     }

@@ -6,6 +6,7 @@ use crate::gui::action::Action;
 use crate::gui::preview::{Preview, PreviewAction, Shape, Spot, Zoom};
 use crate::gui::session::Session;
 use crate::gui::theme;
+use crate::gui::word::WordAction;
 use crate::gui::{command, icon};
 
 use super::super::pages::{Asked, Find, page_field};
@@ -39,6 +40,17 @@ pub(super) fn show(
         let two = preview.two_pages;
         if button(ui, icon::TWO_PAGES, "Two pages side by side", two, true) {
             wish(actions, PreviewAction::TwoPages(!two));
+        }
+        divider(ui);
+        if button(
+            ui,
+            icon::COPY,
+            "Copy citation",
+            false,
+            !preview.sheets().is_empty(),
+        ) {
+            let page = preview.seen.current + 1;
+            actions.push(Action::Word(WordAction::CopyPage(page)));
         }
         ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
             next::button(ui, session, actions);

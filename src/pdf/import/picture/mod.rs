@@ -15,8 +15,13 @@ mod sheet;
 mod tests;
 mod tiff;
 
+use std::collections::BTreeMap;
+use std::time::Duration;
+
+use crate::quote::Area;
+
 use super::camera::Removed;
-use super::patience::Patience;
+use super::patience::{Patience, Watch};
 use super::source::{Limits, Refusal};
 
 pub(super) use exif::has_position;
@@ -69,25 +74,53 @@ impl Stands {
     }
 }
 
+/// A long picture that has a page of its own size, and had not always: on the page as shown, in points from its top
+/// left.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Moved {
+    /// The sheet on which it stood, and its place there.
+    pub paper: (f32, f32),
+    pub before: Area,
+    /// Its page now, which it fills.
+    pub now: (f32, f32),
+}
+
+/// The long pictures among those of a file, by their pages from 1; none in a file that is no picture.
+pub fn moved_pictures(bytes: &[u8]) -> BTreeMap<u32, Moved> {
+    let patience = Watch::default().begin(Duration::MAX);
+    let read = pictures(bytes, &Limits::default(), &patience);
+    let pictures = read.and_then(Result::ok).unwrap_or_default();
+    let moved = (1..).zip(&pictures);
+    let moved = moved.filter_map(|(page, picture)| Some((page, sheet::moved(picture)?)));
+    moved.collect()
+}
+
 /// The document that a picture becomes; none where the bytes are no picture.
 pub(super) fn as_document(
     bytes: &[u8],
     limits: &Limits,
     patience: &Patience,
 ) -> Option<Result<Made, Refusal>> {
-    let pictures = if bytes.starts_with(&[0xff, 0xd8, 0xff]) {
-        jpeg::read(bytes, limits).map(|picture| vec![picture])
-    } else if bytes.starts_with(b"\x89PNG\r\n\x1a\n") {
-        png::read(bytes, limits).map(|picture| vec![picture])
-    } else if bytes.starts_with(b"II*\0") || bytes.starts_with(b"MM\0*") {
-        tiff::read(bytes, limits, patience)
-    } else {
-        return None;
-    };
-    Some(pictures.map(|pictures| Made {
+    Some(pictures(bytes, limits, patience)?.map(|pictures| Made {
         bytes: sheet::document(&pictures),
         removed: pictures.iter().map(|picture| picture.removed).collect(),
     }))
+}
+
+fn pictures(
+    bytes: &[u8],
+    limits: &Limits,
+    patience: &Patience,
+) -> Option<Result<Vec<Picture>, Refusal>> {
+    if bytes.starts_with(&[0xff, 0xd8, 0xff]) {
+        Some(jpeg::read(bytes, limits).map(|picture| vec![picture]))
+    } else if bytes.starts_with(b"\x89PNG\r\n\x1a\n") {
+        Some(png::read(bytes, limits).map(|picture| vec![picture]))
+    } else if bytes.starts_with(b"II*\0") || bytes.starts_with(b"MM\0*") {
+        Some(tiff::read(bytes, limits, patience))
+    } else {
+        None
+    }
 }
 
 const DAMAGED: Refusal = Refusal::Picture("the picture is damaged");

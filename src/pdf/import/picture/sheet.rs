@@ -1,8 +1,9 @@
 //! Pictures as a document: a page of A4 for each, with the picture in its middle.
 
 use crate::pdf::plain_file::PlainFile;
+use crate::quote::Area;
 
-use super::{Picture, Stands};
+use super::{Moved, Picture};
 
 /// A4 in points, and the margin around a picture that does not say how large it is.
 const A4: (f64, f64) = (595.276, 841.89);
@@ -62,15 +63,29 @@ fn page(file: &mut PlainFile, picture: &Picture) {
 
 /// The paper, before it is turned, and the picture drawn on it.
 fn laid(picture: &Picture) -> ((f64, f64), String) {
-    let Stands { mirrored, turn } = picture.stands;
+    let mirrored = picture.stands.mirrored;
+    match long(printed(picture), picture) {
+        Some(size) => (size, drawing(size, (0.0, 0.0), mirrored)),
+        None => {
+            let (paper, size, place) = on_a4(picture);
+            (paper, drawing(size, place, mirrored))
+        }
+    }
+}
+
+/// How large a picture is in print, before it is turned.
+fn printed(picture: &Picture) -> (f64, f64) {
     let usual = (PIXELS_PER_INCH, PIXELS_PER_INCH);
     let (across, down) = picture.density.unwrap_or(usual);
     let width = f64::from(picture.width) * 72.0 / across;
     let height = f64::from(picture.height) * 72.0 / down;
-    let is_turned = turn % 180 == 90;
-    if let Some(long) = long((width, height), picture) {
-        return long;
-    }
+    (width, height)
+}
+
+/// A sheet of A4, before it is turned, and the size and place of a picture on it.
+fn on_a4(picture: &Picture) -> ((f64, f64), (f64, f64), (f64, f64)) {
+    let (width, height) = printed(picture);
+    let is_turned = picture.stands.turn % 180 == 90;
     let lies = (width > height) != is_turned;
     let shown = if lies { (A4.1, A4.0) } else { A4 };
     let paper = if is_turned { (shown.1, shown.0) } else { shown };
@@ -81,7 +96,7 @@ fn laid(picture: &Picture) -> ((f64, f64), String) {
     let scale = fits((paper.0 - 2.0 * margin, paper.1 - 2.0 * margin)).min(1.0);
     let (w, h) = (width * scale, height * scale);
     let (x, y) = ((paper.0 - w) / 2.0, (paper.1 - h) / 2.0);
-    (paper, drawing((w, h), (x, y), mirrored))
+    (paper, (w, h), (x, y))
 }
 
 fn drawing((w, h): (f64, f64), (x, y): (f64, f64), mirrored: bool) -> String {
@@ -91,9 +106,8 @@ fn drawing((w, h): (f64, f64), (x, y): (f64, f64), mirrored: bool) -> String {
 
 /// A picture that is much longer than a sheet, as a chat is, has a page of its own size: the bundle cuts it, or makes
 /// it smaller. It is no wider than A4.
-fn long((width, height): (f64, f64), picture: &Picture) -> Option<((f64, f64), String)> {
-    let Stands { mirrored, turn } = picture.stands;
-    let is_turned = turn % 180 == 90;
+fn long((width, height): (f64, f64), picture: &Picture) -> Option<(f64, f64)> {
+    let is_turned = picture.stands.turn % 180 == 90;
     let (across, down) = if is_turned {
         (height, width)
     } else {
@@ -103,6 +117,25 @@ fn long((width, height): (f64, f64), picture: &Picture) -> Option<((f64, f64), S
         return None;
     }
     let scale = (A4.0 / across).min(1.0);
-    let size = (width * scale, height * scale);
-    Some((size, drawing(size, (0.0, 0.0), mirrored)))
+    Some((width * scale, height * scale))
+}
+
+/// Where a long picture stood before such pictures had pages of their own size: in the middle of a sheet of A4, as
+/// every other still does. None for others.
+pub(super) fn moved(picture: &Picture) -> Option<Moved> {
+    let shown = |(x, y): (f64, f64)| match picture.stands.turn % 180 == 90 {
+        true => (y as f32, x as f32),
+        false => (x as f32, y as f32),
+    };
+    let now = shown(long(printed(picture), picture)?);
+    let (paper, size, place) = on_a4(picture);
+    let (paper, (width, height), (x, y)) = (shown(paper), shown(size), shown(place));
+    let (x1, y1) = (x + width, y + height);
+    let before = Area {
+        x0: x,
+        y0: y,
+        x1,
+        y1,
+    };
+    Some(Moved { paper, before, now })
 }

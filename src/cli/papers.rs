@@ -1,0 +1,221 @@
+//! Papers that a case makes beside its bundle, for a word processor or a spreadsheet: `bundle schedule`, `bundle index`,
+//! `bundle issues`, and the table of `bundle position`.
+
+use std::path::{Path, PathBuf};
+
+use anyhow::Context as _;
+
+use crate::case::{Case, text};
+use crate::clock;
+use crate::export::{Paged, Request, paged, without_unusable};
+use crate::files::Shown as _;
+use crate::files::{self, InUse};
+use crate::finding::Finding;
+use crate::layout::Fonts;
+use crate::library::{Date, Library};
+use crate::matching;
+use crate::signals::Signals;
+use crate::word::{self, Source, docx, index_csv};
+
+use super::examined::examine_case;
+use super::hints::in_own_words;
+use super::library::Packs;
+use super::print::Printer;
+use super::watch::watch;
+use super::way_out::told;
+use super::{Outcome, passwords};
+
+/// What a paper is made from, and where it goes.
+#[derive(Debug, clap::Args)]
+pub(super) struct Arguments {
+    /// The case file
+    case: PathBuf,
+    /// Where to write it; an older file there is replaced
+    #[arg(long, value_name = "FILE")]
+    out: PathBuf,
+    #[command(flatten)]
+    bundle: OfBundle,
+}
+
+/// Of which bundle the page numbers are.
+#[derive(Debug, clap::Args)]
+pub(super) struct OfBundle {
+    /// The day to reckon the age of evidence from; today where not given
+    #[arg(long, value_name = "DATE")]
+    date: Option<Date>,
+    /// Take the page numbers of the bundle without the documents that cannot be used
+    #[arg(long)]
+    leave_out: bool,
+    /// A file with the passwords of documents, a line `number: password` for each, the number as in
+    /// the case file; `-` reads it from standard input. Nothing of it is kept
+    #[arg(long, value_name = "FILE")]
+    passwords: Option<PathBuf>,
+    #[command(flatten)]
+    pub(super) packs: Packs,
+}
+
+/// A case with the pages of its bundle.
+pub(super) struct CasePages {
+    pub(super) path: PathBuf,
+    pub(super) case: Case,
+    pub(super) library: Library,
+    pub(super) paged: Paged,
+    /// About the packs, and about documents that cannot be used; said already.
+    pub(super) findings: Vec<Finding>,
+}
+
+impl OfBundle {
+    /// Looks into the documents as an export does, and says what stands in the way of page numbers.
+    pub(super) fn pages(&self, case: &Path, printer: &mut Printer) -> anyhow::Result<CasePages> {
+        let path = files::target(case);
+        files::answers(case)?;
+        let case = text::read(&files::read(&path)?).with_context(|| path.shown())?;
+        let (library, mut findings) = self.packs.load(printer)?;
+        let passwords = passwords::given(self.passwords.as_ref())?;
+        let signals = Signals::heed();
+        let watch = watch(&signals);
+        let (documents, quotations, _) =
+            examine_case(&path, (&case, &passwords), &watch, &mut |_, _| ());
+        signals.check()?;
+        let case = match self.leave_out {
+            true => without_unusable(&case, &documents),
+            false => case,
+        };
+        let request = Request {
+            case: &case,
+            library: &library,
+            today: self.date.unwrap_or_else(clock::today),
+            documents: &documents,
+            quotations: &quotations,
+            watch: &watch,
+        };
+        let paged = paged(&request, &Fonts::shipped()?).with_context(|| path.shown())?;
+        let unusable = in_own_words(&case, paged.unusable.clone());
+        printer.findings_of(&case, &unusable);
+        findings.extend(unusable);
+        if let Some(doubt) = paged.doubt {
+            printer.talk(doubt);
+        }
+        Ok(CasePages {
+            path,
+            case,
+            library,
+            paged,
+            findings,
+        })
+    }
+}
+
+impl CasePages {
+    fn source(&self) -> Source<'_> {
+        Source {
+            plan: &self.paged.plan,
+            profile: &self.paged.profile,
+            written: &self.paged.written,
+        }
+    }
+}
+
+pub(super) fn schedule(arguments: &Arguments, printer: &mut Printer) -> anyhow::Result<Outcome> {
+    make(arguments, printer, &["docx"], &|pages, _| {
+        Ok(docx(&word::schedule(&pages.source()))?)
+    })
+}
+
+pub(super) fn index(arguments: &Arguments, printer: &mut Printer) -> anyhow::Result<Outcome> {
+    make(
+        arguments,
+        printer,
+        &["csv", "docx"],
+        &|pages, ending| match ending {
+            "csv" => Ok(index_csv(&pages.source())?),
+            _ => Ok(docx(&word::index(&pages.source()))?),
+        },
+    )
+}
+
+pub(super) fn issues(arguments: &Arguments, printer: &mut Printer) -> anyhow::Result<Outcome> {
+    make(arguments, printer, &["docx"], &|pages, _| {
+        Ok(docx(&word::issues(&pages.source()))?)
+    })
+}
+
+/// The table of `bundle position`, written to a file.
+pub(super) fn position(
+    case: &Path,
+    out: &Path,
+    bundle: &OfBundle,
+    printer: &mut Printer,
+) -> anyhow::Result<Outcome> {
+    let make = |pages: &CasePages, _: &str| {
+        let position = matching::position(&pages.library, &pages.case);
+        let nothing = matching::nothing_to_compare(&pages.library, &pages.case, &position);
+        let source = pages.source();
+        let paper = word::position(&position, nothing.as_deref(), &pages.case, &source);
+        Ok(docx(&paper)?)
+    };
+    made((case, out), bundle, printer, &["docx"], &make)
+}
+
+/// Makes the bytes of a paper of that kind: `docx`, `csv`.
+type Make<'m> = dyn Fn(&CasePages, &str) -> anyhow::Result<Vec<u8>> + 'm;
+
+fn make(
+    arguments: &Arguments,
+    printer: &mut Printer,
+    kinds: &[&str],
+    make: &Make<'_>,
+) -> anyhow::Result<Outcome> {
+    let paths = (arguments.case.as_path(), arguments.out.as_path());
+    made(paths, &arguments.bundle, printer, kinds, make)
+}
+
+fn made(
+    (case, out): (&Path, &Path),
+    bundle: &OfBundle,
+    printer: &mut Printer,
+    kinds: &[&str],
+    make: &Make<'_>,
+) -> anyhow::Result<Outcome> {
+    let kind = kind(out, kinds)?;
+    if files::is_same(case, out) {
+        return Err(in_use(out, "the case itself"));
+    }
+    let pages = bundle.pages(case, printer)?;
+    let keeps = InUse {
+        case_file: Some(&pages.path),
+        folder: pages.path.parent().unwrap_or(Path::new("")),
+        case: &pages.case,
+        packs: bundle.packs.folders(),
+    };
+    if let Some(what) = keeps.what(out) {
+        return Err(in_use(out, &what));
+    }
+    files::write_atomic(out, &make(&pages, kind)?)?;
+    let draft = if pages.paged.plan.draft {
+        ", DRAFT"
+    } else {
+        ""
+    };
+    printer.data(&format!("{}: written{draft}", out.shown()))?;
+    Ok(Outcome::of(&pages.findings))
+}
+
+/// Which of these kinds a file is, by its ending.
+fn kind<'k>(out: &Path, kinds: &[&'k str]) -> anyhow::Result<&'k str> {
+    let ending = out.extension().unwrap_or_default();
+    let found = kinds.iter().find(|kind| ending.eq_ignore_ascii_case(kind));
+    found.copied().ok_or_else(|| {
+        let what = format!("{} is no name for it", out.shown());
+        let hint = match kinds.len() {
+            0 | 1 => "Let it end in .docx.",
+            _ => "Let it end in .csv or .docx.",
+        };
+        told(what, hint)
+    })
+}
+
+fn in_use(path: &Path, what: &str) -> anyhow::Error {
+    let what = format!("{} is {what}", path.shown());
+    told(what, "Choose another name.")
+}

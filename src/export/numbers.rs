@@ -1,0 +1,33 @@
+//! Page numbers that others were told: where documents no longer begin on theirs, and where they begin now.
+
+use std::collections::BTreeMap;
+use std::num::NonZeroU32;
+
+use crate::bundle::{MovedExhibit, Plan};
+use crate::case::Case;
+use crate::finding::{CaseCode, Finding, Place};
+use crate::layout::Layout;
+
+/// A finding for each document that begins on another page than others were told, in order.
+pub(super) fn moved_findings(case: &Case, plan: &Plan, moved: &[MovedExhibit]) -> Vec<Finding> {
+    let prefix = &plan.page_prefix;
+    let told = moved.iter().filter_map(|one| {
+        let exhibit = case.exhibits.get(one.exhibit)?;
+        let (title, promised, now) = (&exhibit.title, one.promised, one.now);
+        let message =
+            format!("“{title}” began on {prefix} {promised}, and now begins on {prefix} {now}.");
+        Some(Finding::new(CaseCode::PageMoved, message).at(Place::Exhibit(exhibit.number)))
+    });
+    told.collect()
+}
+
+/// The numbers on the first pages of the documents that begin in this file, by their number in the case.
+pub(super) fn first_pages(case: &Case, layout: &Layout) -> BTreeMap<u32, NonZeroU32> {
+    let begun = layout.exhibits.iter().filter(|span| span.skipped == 0);
+    let begun = begun.filter_map(|span| {
+        let exhibit = case.exhibits.get(span.exhibit)?;
+        let first = u32::try_from(span.first + 1).ok()?;
+        Some((exhibit.number, NonZeroU32::new(first)?))
+    });
+    begun.collect()
+}
