@@ -77,8 +77,8 @@ impl EntryList {
         EntryList(entries.collect())
     }
 
-    pub fn has(&self, number: u32) -> bool {
-        self.0.iter().any(|one| one.0 == number)
+    pub fn numbers(&self) -> impl Iterator<Item = u32> {
+        self.0.iter().map(|one| one.0)
     }
 
     /// By their numbers here, the numbers that these entries have in another list. One that went to another issue is

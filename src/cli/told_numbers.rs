@@ -1,11 +1,9 @@
 //! The numbers in a bundle that others are given: noted in the case, so that they stay.
 
-use std::collections::BTreeMap;
-use std::num::NonZeroU32;
 use std::path::Path;
 
 use crate::case::{Case, Edit};
-use crate::export::Exported;
+use crate::export::{Exported, told_numbers};
 use crate::files::{self, Held};
 use crate::finding::{CaseCode, Finding};
 
@@ -21,7 +19,7 @@ pub(super) fn keep(
     files: &[Exported],
     printer: &mut Printer,
 ) -> Option<Finding> {
-    let first_pages = told(files)?;
+    let first_pages = told_numbers(files.iter())?;
     let kept = match Edit::KeepNumbers(first_pages).apply(case) {
         Ok(kept) if kept == *case => return None,
         Ok(kept) => kept,
@@ -35,15 +33,6 @@ pub(super) fn keep(
         }
         Err(error) => Some(not_kept(&format!("{error:#}"))),
     }
-}
-
-/// On which page each document begins; none where the bundle is a draft.
-fn told(files: &[Exported]) -> Option<BTreeMap<u32, NonZeroU32>> {
-    if files.iter().any(|file| file.draft) {
-        return None;
-    }
-    let first_pages = files.iter().flat_map(|file| file.first_pages.clone());
-    Some(first_pages.collect())
 }
 
 fn note(path: &Path, before: &[u8], kept: &Case, printer: &mut Printer) -> anyhow::Result<()> {

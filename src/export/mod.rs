@@ -41,6 +41,7 @@ pub use documents::{
 use lengths::lengths;
 use making::Sources;
 use numbers::moved_findings;
+pub use numbers::told_numbers;
 pub use paged::{Paged, paged};
 pub use placing::{Entries, Placing, QuotedWords};
 use placing::{contexts, quoted_pages};

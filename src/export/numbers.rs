@@ -8,6 +8,8 @@ use crate::case::Case;
 use crate::finding::{CaseCode, Finding, Place};
 use crate::layout::Layout;
 
+use super::Exported;
+
 /// A finding for each document that begins on another page than others were told, in order.
 pub(super) fn moved_findings(case: &Case, plan: &Plan, moved: &[MovedExhibit]) -> Vec<Finding> {
     let prefix = &plan.page_prefix;
@@ -19,6 +21,15 @@ pub(super) fn moved_findings(case: &Case, plan: &Plan, moved: &[MovedExhibit]) -
         Some(Finding::new(CaseCode::PageMoved, message).at(Place::Exhibit(exhibit.number)))
     });
     told.collect()
+}
+
+/// What others are told by these files of a bundle: on which page each document begins, by its number in the case; none
+/// where one of them is a draft, which nobody is given.
+pub fn told_numbers<'e>(
+    files: impl Iterator<Item = &'e Exported> + Clone,
+) -> Option<BTreeMap<u32, NonZeroU32>> {
+    let is_draft = files.clone().any(|file| file.draft);
+    (!is_draft).then(|| files.flat_map(|file| file.first_pages.clone()).collect())
 }
 
 /// The numbers on the first pages of the documents that begin in this file, by their number in the case.

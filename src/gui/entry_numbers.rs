@@ -1,23 +1,27 @@
 //! Numbers of entries that changed, so that what is meant by a number in the window goes with its entry.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use crate::case::{Case, EntryList};
 
 use super::picked::Picked;
 
-/// The entries as they are, and which numbers became which since the case was opened.
+/// The entries as they are, and which numbers became which since that was last asked.
 #[derive(Debug, Default)]
 pub(super) struct EntryNumbers {
     now: EntryList,
-    changes: Vec<BTreeMap<u32, u32>>,
+    changes: Renumbered,
 }
+
+/// What became of the numbers that entries had.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub(super) struct Renumbered(BTreeMap<u32, Option<u32>>);
 
 impl EntryNumbers {
     pub(super) fn of(case: &Case) -> Self {
         EntryNumbers {
             now: EntryList::of(case),
-            changes: Vec::new(),
+            changes: Renumbered::default(),
         }
     }
 
@@ -26,30 +30,75 @@ impl EntryNumbers {
         if now == self.now {
             return;
         }
-        let numbers = self.now.numbers_in(&now);
-        self.now = now;
-        picked.follow(&numbers);
-        if numbers.iter().any(|(before, now)| before != now) {
-            self.changes.push(numbers);
-        }
-    }
-
-    /// How often numbers have changed.
-    pub(super) fn changed(&self) -> usize {
-        self.changes.len()
-    }
-
-    /// The numbers that entries had when they had changed so often, each with the one that it has now, if it is there.
-    pub(super) fn since(&self, seen: usize) -> BTreeMap<u32, Option<u32>> {
-        let mut later = self.changes.get(seen..).unwrap_or_default().iter();
-        let first = later.next().into_iter().flatten();
-        let mut numbers: BTreeMap<u32, Option<u32>> =
-            first.map(|(before, now)| (*before, Some(*now))).collect();
-        for change in later {
-            for now in numbers.values_mut() {
-                *now = now.and_then(|number| change.get(&number).copied());
+        let before = std::mem::replace(&mut self.now, now);
+        let mut numbers = before.numbers_in(&self.now);
+        // Where none came or went, one that is known no more has taken an extract in.
+        if before.numbers().eq(self.now.numbers()) {
+            let taken: BTreeSet<u32> = numbers.values().copied().collect();
+            let free = before.numbers().filter(|number| !taken.contains(number));
+            for number in free.collect::<Vec<_>>() {
+                numbers.entry(number).or_insert(number);
             }
         }
-        numbers
+        picked.follow(&numbers);
+        if self.changes.is_empty() {
+            let all = before.numbers();
+            self.changes.0 = all.map(|number| (number, Some(number))).collect();
+        }
+        for now in self.changes.0.values_mut() {
+            *now = now.and_then(|number| numbers.get(&number).copied());
+        }
+    }
+
+    /// To be asked for in every frame, before anything new is meant by a number.
+    pub(super) fn take_changes(&mut self) -> Renumbered {
+        std::mem::take(&mut self.changes)
+    }
+}
+
+impl Renumbered {
+    pub(super) fn is_empty(&self) -> bool {
+        self.0.is_empty()
+    }
+
+    /// The numbers that entries had.
+    pub(super) fn before(&self) -> impl Iterator<Item = u32> {
+        self.0.keys().copied()
+    }
+
+    /// The number that an entry has now; none where it is gone.
+    pub(super) fn now(&self, before: u32) -> Option<u32> {
+        self.0.get(&before).copied().unwrap_or(Some(before))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::case::specimen::{entry, issue};
+    use crate::case::{Edit, History};
+
+    #[test]
+    fn what_several_changes_make_of_a_number_is_told_at_once_and_once() {
+        let mut history = History::new(Case::new("p"));
+        let made = [
+            issue("A"),
+            issue("B"),
+            entry("own-2", "p-1"),
+            entry("own-2", "p-2"),
+        ];
+        made.into_iter()
+            .for_each(|edit| history.apply(edit).unwrap());
+        let (mut numbers, mut picked) = (EntryNumbers::of(history.case()), Picked::default());
+        for edit in [entry("own-1", "p-3"), Edit::RemoveEntry { number: 3 }] {
+            history.apply(edit).unwrap();
+            numbers.follow(history.case(), &mut picked);
+        }
+        let changes = numbers.take_changes();
+        assert_eq!(changes.before().collect::<Vec<_>>(), [1, 2]);
+        assert_eq!((changes.now(1), changes.now(2)), (Some(2), None));
+        // Of what nobody had before nothing is known.
+        assert_eq!(changes.now(9), Some(9));
+        assert!(numbers.take_changes().is_empty());
     }
 }

@@ -12,14 +12,14 @@ use super::desk::{Desk, assert_seen};
 const ADD: [&str; 3] = ["add", "case.ron", "letter.pdf"];
 
 /// A window on this machine, or on another where `windows` is a folder that the command does not know.
-struct Window {
+pub(crate) struct Window {
     _hold: Hold,
     _presence: Presence,
 }
 
 impl Window {
     /// Opens the case since 1970.
-    fn open(desk: &Desk, windows: &Path) -> Self {
+    pub(crate) fn open(desk: &Desk, windows: &Path) -> Self {
         let presence = Presence::new(windows, 7).unwrap();
         let saver = Saver {
             who: "ann on desk 4".to_owned(),

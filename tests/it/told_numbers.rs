@@ -3,14 +3,13 @@
 #![expect(clippy::unwrap_used, reason = "a test stops where it cannot go on")]
 
 use std::collections::BTreeMap;
-use std::time::Duration;
 
 use bundle_builder::case::text::{read, write};
 use bundle_builder::case::{Case, Edit, Numbers, OverrideKind};
-use bundle_builder::files::{self, Held, Presence, Saver};
 use bundle_builder::pdf;
 
 use super::desk::{Desk, EXPORT, Seen, root};
+use super::held::Window;
 
 /// A desk with the sample case, ready to be filed, and so many documents of one page behind its schedule.
 fn desk(documents: usize) -> Desk {
@@ -220,18 +219,9 @@ fn entries_are_numbered_in_print_order_until_others_were_told() {
 fn a_case_that_somebody_has_open_is_not_written_and_that_is_said() {
     let desk = desk(1);
     let before = desk.get("case.ron");
-    let presence = Presence::new(&desk.windows(), 7).unwrap();
-    let saver = Saver {
-        who: "ann on desk 4".to_owned(),
-        now: 3600,
-        stale_after: u64::MAX,
-        patience: Duration::ZERO,
-        process: None,
-    };
-    let held = files::hold(&desk.path("case.ron"), &saver, &presence).unwrap();
-    assert!(matches!(held, Held::Ours(_)));
+    let window = Window::open(&desk, &desk.windows());
     let seen = exported(&desk);
     assert!(seen.stderr.contains("warning[numbers-not-kept]"), "{seen}");
     assert_eq!(desk.get("case.ron"), before);
-    drop(held);
+    drop(window);
 }

@@ -12,6 +12,7 @@ use crate::gui::command::{self, Command};
 use crate::gui::field;
 use crate::gui::overlay::Overlay;
 use crate::gui::theme;
+use crate::gui::view::follow_entries;
 
 use super::{App, screen};
 
@@ -20,6 +21,7 @@ impl App {
     pub(in crate::gui) fn logic(&mut self, context: &Context) {
         let now = context.input(|input| input.time);
         self.hear(now);
+        self.follow_entries(context);
         self.session.evidence.hear();
         self.session.look_for_unshown();
         self.session.list_hidden();
@@ -71,6 +73,15 @@ impl App {
         }
         if is_hidden(context) {
             self.finish(context, now);
+        }
+    }
+
+    /// What is meant by the number of an entry goes with the entry.
+    fn follow_entries(&mut self, context: &Context) {
+        let numbers = self.session.entries.take_changes();
+        if !numbers.is_empty() {
+            self.reader.follow_entries(&numbers);
+            follow_entries(context, &numbers);
         }
     }
 

@@ -11,7 +11,8 @@ use std::time::{Duration, Instant};
 
 use crate::case::{self, Case};
 use crate::export::{
-    ExportError, Exported, Learn, Passwords, Report, Request, examine, export, without_unusable,
+    ExportError, Exported, Learn, Passwords, Report, Request, examine, export, told_numbers,
+    without_unusable,
 };
 use crate::files::Shown as _;
 use crate::files::{self, InUse, Originals, SpoolFile};
@@ -82,13 +83,9 @@ impl Finished {
         })
     }
 
-    /// On which page each document begins, by its number in the case; none of a draft, which nobody is told of.
+    /// What others are told by it; nothing by a draft.
     pub(in crate::gui) fn told_numbers(&self) -> Option<BTreeMap<u32, NonZeroU32>> {
-        let files = || self.files.iter().map(|(_, file)| file);
-        if files().any(|file| file.draft) {
-            return None;
-        }
-        Some(files().flat_map(|file| file.first_pages.clone()).collect())
+        told_numbers(self.files.iter().map(|(_, file)| file))
     }
 
     pub(in crate::gui) fn errors(&self) -> usize {

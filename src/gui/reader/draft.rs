@@ -7,7 +7,7 @@ use crate::library::{CharacteristicId, Stance};
 use crate::quote::{Edits, Outcome, Passage, check_at};
 use crate::verify::Citation;
 
-use crate::case::EntryList;
+use crate::gui::entry_numbers::Renumbered;
 
 use super::Marked;
 use super::extract::{Keep, LONGEST, NewExtract, Taken};
@@ -202,18 +202,9 @@ impl Draft {
     }
 
     /// Stays with its entry when that gets another number, and stands for none where that is gone.
-    pub(super) fn follow_entry(&mut self, before: &EntryList, now: &EntryList) {
-        let Some(number) = self.in_place_of.filter(|_| before != now) else {
-            return;
-        };
-        if !before.has(number) {
-            return;
-        }
-        let found = before.numbers_in(now).get(&number).copied();
-        self.in_place_of = found;
-        if self.of == Some(Marked::Entry(number)) {
-            self.of = found.map(Marked::Entry);
-        }
+    pub(super) fn follow_entries(&mut self, numbers: &Renumbered) {
+        self.in_place_of = self.in_place_of.and_then(|number| numbers.now(number));
+        self.of = self.of.take().and_then(|of| of.renumbered(numbers));
     }
 
     /// The extract was added: what was said of it goes, its stance, issue and pack stay for the next.

@@ -6,6 +6,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use crate::case::{Case, Entry};
+use crate::gui::entry_numbers::Renumbered;
 use crate::gui::session::Session;
 use crate::library::{Held, Library, PassageId, PassageKind, Stance};
 use crate::preflight::{Compared, Quotations, Quoted};
@@ -20,6 +21,16 @@ pub(in crate::gui) enum Marked {
     Entry(u32),
     /// A passage of the library.
     Passage(PassageId),
+}
+
+impl Marked {
+    /// With the number that its entry has now; none where that is gone.
+    pub(super) fn renumbered(self, numbers: &Renumbered) -> Option<Marked> {
+        match self {
+            Marked::Entry(number) => numbers.now(number).map(Marked::Entry),
+            of @ Marked::Passage(_) => Some(of),
+        }
+    }
 }
 
 /// An extract whose words stand in the report, letter by letter.

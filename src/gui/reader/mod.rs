@@ -44,7 +44,7 @@ use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
-use crate::case::{Case, EntryList};
+use crate::case::Case;
 use crate::library::{Bearing, CharacteristicId, IssueId, SourceId, Stance};
 use crate::quote::Passage;
 use crate::worker::{PagesRead, Workers};
@@ -171,8 +171,6 @@ pub(super) struct Reader {
     /// What was typed to go to and is not there.
     pub(super) not_there: Option<String>,
     pub(super) draft: Draft,
-    /// As they were when the draft was last looked at.
-    entries: EntryList,
     /// The entry that is waited for its source to be open.
     pub(super) sought: Option<Sought>,
     /// What the case and the library have of the report.
@@ -215,7 +213,6 @@ impl Reader {
             search: Search::default(),
             not_there: None,
             draft: Draft::default(),
-            entries: EntryList::default(),
             sought: None,
             marks: Vec::new(),
             marked: None,
@@ -324,8 +321,6 @@ impl Reader {
     /// Goes along with the case.
     pub(super) fn follow(&mut self, session: &Session) {
         self.follow_redacting(session.case());
-        let entries = std::mem::replace(&mut self.entries, EntryList::of(session.case()));
-        self.draft.follow_entry(&entries, &self.entries);
         self.count_pages(&session.case().counted_pages);
         let now = self.made_of(session);
         if let Standing::Open(opened) = &self.standing

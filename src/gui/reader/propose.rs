@@ -4,6 +4,7 @@ use std::ops::Range;
 use std::path::PathBuf;
 
 use crate::case::{Case, Entry};
+use crate::gui::entry_numbers::Renumbered;
 use crate::library::{
     self, Bearing, CharacteristicId, Held, IssueId, PassageId, Source, SourceId, Stance,
 };
@@ -62,6 +63,15 @@ impl Said {
 }
 
 impl Sought {
+    /// For its entry under the number that this has now; none where that is gone.
+    fn renumbered(mut self, numbers: &Renumbered) -> Option<Sought> {
+        if let Some(said) = self.said.take() {
+            let of = said.of.renumbered(numbers)?;
+            self.said = Some(Said { of, ..said });
+        }
+        Some(self)
+    }
+
     /// Words that are no entry's.
     pub(in crate::gui) fn words(text: &str) -> Sought {
         Sought {
@@ -119,6 +129,15 @@ impl Sought {
             text: passage.text.clone(),
             is_summary: passage.is_summary(),
         }
+    }
+}
+
+impl Reader {
+    /// Stays with the entry that is quoted, or waited for, when that gets another number.
+    pub(in crate::gui) fn follow_entries(&mut self, numbers: &Renumbered) {
+        self.draft.follow_entries(numbers);
+        let sought = self.sought.take();
+        self.sought = sought.and_then(|sought| sought.renumbered(numbers));
     }
 }
 

@@ -80,3 +80,18 @@ fn until_asked_about_numbers(harness: &mut Harness<'_, App>) {
     }
     panic!("nobody asked");
 }
+
+#[test]
+fn a_draft_is_of_the_entry_that_was_meant_whenever_numbers_changed() {
+    let folder = folder();
+    let mut harness = window(Vec::new(), Some(&sample_in(&folder)));
+    at(&mut harness, "Read");
+    at(&mut harness, "Arrange");
+    harness.state_mut().reader.draft.in_place_of = Some(1);
+    click(&mut harness, "Move CS 1 down");
+    assert_eq!(harness.state().reader.draft.in_place_of, Some(2));
+    // What is meant by a number from now on is meant by the number of now.
+    harness.state_mut().reader.draft.in_place_of = Some(1);
+    at(&mut harness, "Read");
+    assert_eq!(harness.state().reader.draft.in_place_of, Some(1));
+}

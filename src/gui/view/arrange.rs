@@ -41,7 +41,6 @@ const PAPERS: [WordPaper; 4] = [
 const COLUMN: f32 = 820.0;
 
 pub(super) fn show(ui: &mut Ui, session: &Session, actions: &mut Actions) {
-    moving::follow_numbers(ui, session);
     next::title(ui, session, "The schedule, issue by issue", actions);
     ui.horizontal_wrapped(|ui| tools(ui, session, actions));
     exceptions::show(ui, session, actions);

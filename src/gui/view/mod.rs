@@ -58,6 +58,7 @@ pub(super) mod tour;
 mod widget;
 mod word;
 
+pub(super) use arrange::moving::follow_entries;
 pub(super) use question::Question;
 
 use super::action::Action;

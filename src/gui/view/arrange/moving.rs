@@ -2,12 +2,12 @@
 //!
 //! Blocks have ids that go with them wherever they stand, so the focus and what is unfolded goes too.
 
-use egui::{EventFilter, Id, Key, Modifiers, Response, Ui};
+use egui::{Context, EventFilter, Id, Key, Modifiers, Response, Ui};
 
 use crate::case::{Case, Edit, EntryList};
 use crate::finding::Place;
 use crate::gui::action::Action;
-use crate::gui::session::Session;
+use crate::gui::entry_numbers::Renumbered;
 use crate::gui::view::{Actions, focus};
 
 /// Which way along the schedule.
@@ -27,33 +27,26 @@ pub(in crate::gui::view) fn issue_id(key: &str) -> Id {
 
 /// What belongs to a block goes with its entry when that gets another number: the focus, whether it is unfolded, and
 /// whether it is to be brought into view.
-pub(super) fn follow_numbers(ui: &Ui, session: &Session) {
-    let seen_at = Id::unique("changes of numbers that were followed");
-    let changed = session.entries.changed();
-    let seen =
-        ui.data_mut(|data| std::mem::replace(data.get_temp_mut_or(seen_at, changed), changed));
-    if seen == changed {
-        return;
+pub(in crate::gui) fn follow_entries(context: &Context, numbers: &Renumbered) {
+    let focused = context.memory(|memory| memory.focused());
+    let mut with_focus = numbers
+        .before()
+        .filter(|before| focused == Some(entry_id(*before)));
+    if let Some(now) = with_focus.next().and_then(|before| numbers.now(before)) {
+        context.memory_mut(|memory| memory.request_focus(entry_id(now)));
     }
-    let numbers = session.entries.since(seen);
-    let focused = ui.memory(|memory| memory.focused());
-    let has_focus = |before: &u32| focused == Some(entry_id(*before));
-    let now = |before: &u32| numbers.get(before).copied().flatten();
-    if let Some(now) = numbers.keys().find(|one| has_focus(one)).and_then(now) {
-        ui.memory_mut(|memory| memory.request_focus(entry_id(now)));
-    }
-    ui.data_mut(|data| {
-        let were = numbers
-            .keys()
-            .map(|before| (*before, data.remove_temp::<bool>(open_id(*before))));
-        for (before, was) in were.collect::<Vec<_>>() {
-            if let (Some(now), Some(was)) = (now(&before), was) {
-                data.insert_temp(open_id(now), was);
-            }
+    context.data_mut(|data| {
+        let were = numbers.before();
+        let were = were.filter_map(|before| {
+            let was = data.remove_temp::<bool>(open_id(before))?;
+            Some((numbers.now(before)?, was))
+        });
+        for (number, was) in were.collect::<Vec<_>>() {
+            data.insert_temp(open_id(number), was);
         }
         let place = data.get_temp::<Option<Place>>(followed()).flatten();
         if let Some(Place::Entry(before)) = place {
-            data.insert_temp(followed(), now(&before).map(Place::Entry));
+            data.insert_temp(followed(), numbers.now(before).map(Place::Entry));
         }
     });
 }
