@@ -84,6 +84,21 @@ impl Inflater {
         }
     }
 
+    /// The same as [`append`](Self::append) for what may be long: it is measured first, so that no more room is
+    /// taken than it needs. Room that doubles would be twice of a hundred megabytes.
+    pub(super) fn append_large(
+        &mut self,
+        packed: &[u8],
+        out: &mut Vec<u8>,
+        most: usize,
+    ) -> Option<()> {
+        self.length(packed, most).0?;
+        let unpacked = usize::try_from(self.state.total_out()).ok()?;
+        // A byte more: the decoder reads the checksum only where there is room left.
+        out.reserve_exact(unpacked.saturating_add(1));
+        self.append(packed, out, most)
+    }
+
     /// Appends what a whole stream unpacks to, where that is no more than `most`. Else nothing is
     /// appended: the stream is damaged or large, and whoever asks must look closer.
     pub(super) fn append(&mut self, packed: &[u8], out: &mut Vec<u8>, most: usize) -> Option<()> {
@@ -100,7 +115,10 @@ impl Inflater {
         self.state.reset(true);
         let mut room = packed.len().saturating_mul(8).clamp(4096, most.max(4096));
         loop {
-            out.reserve(room);
+            // Room that was taken beforehand is used up first.
+            if out.capacity() - out.len() < room.min(SCRATCH) {
+                out.reserve(room);
+            }
             let from = usize::try_from(self.state.total_in()).ok()?;
             let status = self
                 .state
@@ -144,6 +162,24 @@ mod tests {
 
     use super::Inflater;
     use crate::pdf::import::patience::Watch;
+
+    #[test]
+    fn what_is_long_takes_no_more_room_than_it_needs() {
+        const MOST: usize = 16 << 20;
+        for length in [0, 1, 4095, 5 << 20, (8 << 20) + 1, MOST, MOST + 1] {
+            let mut unpacked = Vec::new();
+            let packed = packed(&vec![b' '; length]);
+            let done = Inflater::new().append_large(&packed, &mut unpacked, MOST);
+            assert_eq!(done.is_some(), length <= MOST, "{length}");
+            assert!(unpacked.iter().all(|byte| *byte == b' '), "{length}");
+            let (held, needed) = (unpacked.capacity(), length.min(MOST));
+            assert!(unpacked.len() == needed * usize::from(done.is_some()));
+            assert!(
+                held <= needed + needed / 4 + super::SCRATCH,
+                "{held} for {length}"
+            );
+        }
+    }
 
     fn packed(bytes: &[u8]) -> Vec<u8> {
         let mut encoder = flate2::write::ZlibEncoder::new(Vec::new(), flate2::Compression::fast());

@@ -3,6 +3,8 @@
 //! What is broken off is read up to there, as viewers do. What cannot be unpacked at all is nothing:
 //! no viewer shows it, so it names nothing either.
 
+use std::borrow::Cow;
+
 use hayro_syntax::Filter;
 use hayro_syntax::object::{Array, Dict, FromBytes as _, Name, Object, Stream};
 
@@ -11,7 +13,8 @@ use super::patience::Patience;
 use super::weight::is_heavy;
 
 /// Bytes of one stream of content beyond which a document is refused before it comes here.
-const MOST: u64 = 128 << 20;
+const MOST: u64 = MOST_BYTES as u64;
+const MOST_BYTES: usize = 128 << 20;
 
 /// Bytes that are unpacked in one step.
 const AT_ONCE: usize = 4 << 20;
@@ -91,7 +94,15 @@ pub(in crate::pdf) fn append(
     if is_plain && inflater.append(&packed, out, AT_ONCE).is_some() {
         return;
     }
-    if !is_heavy(stream, MOST, patience) {
-        out.extend_from_slice(&stream.decoded_data().unwrap_or_default());
+    if is_heavy(stream, MOST, patience)
+        || (is_plain && inflater.append_large(&packed, out, MOST_BYTES).is_some())
+    {
+        return;
+    }
+    match stream.decoded_data() {
+        // Content of a hundred megabytes is not held twice.
+        Ok(Cow::Owned(unpacked)) if out.is_empty() => *out = unpacked,
+        Ok(unpacked) => out.extend_from_slice(&unpacked),
+        Err(_nothing_is_shown) => {}
     }
 }
