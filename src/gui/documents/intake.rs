@@ -34,8 +34,8 @@ fn in_few_words((file, refused): (&Path, &Refused)) -> String {
     format!("{name} ({why})")
 }
 
-/// Files named in a sentence; the list beside the documents names all.
-const MOST_NAMED: usize = 5;
+/// Files that a notice names: more would cover what the person works on next. The list below the documents names all.
+const MOST_NAMED: usize = 2;
 
 /// How far a file has come.
 #[derive(Debug)]
@@ -186,14 +186,13 @@ impl Intake {
         })
     }
 
-    /// What came of it, in one sentence: `7 added; 6 not: notes.docx (a Word document), …`.
+    /// What came of it, in one sentence: `7 added; 1 not: notes.docx (a Word document).`.
     pub(in crate::gui) fn told(&self, added: &str) -> String {
         let refused: Vec<String> = self.refusals().map(in_few_words).collect();
-        let mut named = refused.iter().take(MOST_NAMED).cloned().collect::<Vec<_>>();
-        if refused.len() > MOST_NAMED {
-            named.push(format!("{} more", refused.len() - MOST_NAMED));
-        }
-        let named = named.join(", ");
+        let named = match refused.len() {
+            0..=MOST_NAMED => refused.join(", "),
+            _ => "each is named below the documents, with what to do".to_owned(),
+        };
         let told = match (added, refused.as_slice()) {
             ("", []) => "Nothing was added: there are no documents.".to_owned(),
             ("", _) => format!("Nothing was added: {named}."),

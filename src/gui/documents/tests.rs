@@ -57,13 +57,17 @@ fn one_place_down_leads_under_the_next_heading_and_back() {
     assert!(moved(&case, &[1], -1).is_none() && moved(&case, &[4], 1).is_none());
 }
 
-/// In the sentence the first are named and the others counted; the list beside it names all.
+/// A notice names one or two and counts more, for it lies over the page; the list below the documents names all.
 #[test]
 fn however_many_files_are_not_added_the_sentence_accounts_for_each() {
     for (count, named, told) in [
         (1, 1, "3 added; 1 not: 1.docx (a Word document)."),
-        (5, 5, "3 added; 5 not: 1.docx"),
-        (8, 5, "5.docx (a Word document), 3 more."),
+        (2, 2, "3 added; 2 not: 1.docx"),
+        (
+            8,
+            0,
+            "8 not: each is named below the documents, with what to do.",
+        ),
     ] {
         let unsuited = || Unsuited::new("a Word document", "Save it as PDF.");
         let others = (1..=count).map(|at| (format!("{at}.docx").into(), unsuited()));

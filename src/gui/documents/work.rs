@@ -119,10 +119,7 @@ impl Session {
             } = read;
             locked += usize::from(document.survey == Err(Refusal::Locked));
             self.note_examined(number, &new.file.path, Ok(document));
-            told.extend(
-                said.into_iter()
-                    .map(|said| format!(" “{}”: {said}", new.title)),
-            );
+            told.extend(said.into_iter().map(|said| (said, new.title.clone())));
             titles.push(new.title.clone());
             edits.push(Edit::AddExhibit(Box::new(new)));
             edits.extend(original.map(|original| made_of(number, original)));
@@ -152,11 +149,11 @@ impl Session {
         self.tell_intake(&format!("{added}{locked}"), &told);
     }
 
-    fn tell_intake(&mut self, added: &str, made: &[String]) {
+    fn tell_intake(&mut self, added: &str, made: &[(String, String)]) {
         let is_whole = self.intake.refused() == 0 && !added.is_empty();
         let tone = if is_whole { Tone::Good } else { Tone::Bad };
         let mut told = self.intake.told(added);
-        told.extend(made.iter().take(MOST_SAID).map(String::as_str));
+        told.push_str(&how_made(made));
         match tone {
             Tone::Good => self.say_undoable(told),
             Tone::Bad => self.say(tone, told),
@@ -164,8 +161,22 @@ impl Session {
     }
 }
 
-/// Sentences on how documents were made that a notice has room for; the list says of each what it was made of.
-const MOST_SAID: usize = 3;
+/// How documents were made, each sentence once with the titles of which it is true.
+fn how_made(made: &[(String, String)]) -> String {
+    let mut told = String::new();
+    for (at, (sentence, title)) in made.iter().enumerate() {
+        if made.iter().take(at).any(|(earlier, _)| earlier == sentence) {
+            continue;
+        }
+        let same = made.iter().filter(|(other, _)| other == sentence).count();
+        let more = match same - 1 {
+            0 => String::new(),
+            more => format!(" and {more} more"),
+        };
+        told.push_str(&format!(" “{title}”{more}: {sentence}"));
+    }
+    told
+}
 
 /// Says of what the document of an exhibit was made.
 pub(super) fn made_of(number: u32, original: Original) -> Edit {
@@ -204,4 +215,20 @@ pub(super) fn moved(case: &Case, chosen: &[u32], by: isize) -> Option<Edit> {
         section,
         before,
     })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::how_made;
+
+    #[test]
+    fn a_sentence_on_how_documents_were_made_stands_once_in_a_notice() {
+        let made = [("Smaller.", "a"), ("First frame.", "b"), ("Smaller.", "c")];
+        let made = made.map(|(sentence, title)| (sentence.to_owned(), title.to_owned()));
+        assert_eq!(
+            how_made(&made),
+            " “a” and 1 more: Smaller. “b”: First frame."
+        );
+        assert_eq!(how_made(&[]), "");
+    }
 }
