@@ -9,10 +9,12 @@
 
 mod aside;
 mod atomic;
+mod cases;
 mod conversions;
 mod drive;
 mod exchange;
 mod exhibit;
+mod filed;
 mod guarded;
 mod hold;
 mod known;
@@ -23,8 +25,10 @@ mod no_table;
 mod open;
 mod originals;
 mod pack;
+mod package;
 mod plain;
 mod presence;
+mod profiles;
 mod readings;
 mod record;
 mod redactions;
@@ -34,6 +38,8 @@ mod spool;
 mod staging;
 mod stamp;
 mod target;
+mod told;
+mod traces;
 mod unsuited;
 #[cfg(test)]
 pub(crate) mod watched;
@@ -41,6 +47,7 @@ mod way_out;
 
 pub use aside::{keep_earlier_version, recovery_path, remove, set_aside, written_at};
 pub use atomic::{write_atomic, write_private};
+pub use cases::{FoundCase, FoundCases, cases_below};
 pub use conversions::{
     ConversionsPlace, carry_conversion, forget_conversions, keep_conversion, kept_conversion,
 };
@@ -48,6 +55,7 @@ pub use exhibit::{
     below, exhibit_path, exhibit_path_from, find_by_content, load_exhibit, nearest_folder,
     read_exhibit,
 };
+pub use filed::filed_at;
 pub use guarded::{SaveOutcome, finish_pack, is_half_saved, save_into, save_into_while};
 pub use hold::{Held, Hold, HoldState, Holder, hold, hold_path, take_over, was_cut_short};
 pub use known::{KnownFiles, Look};
@@ -58,8 +66,10 @@ pub use no_table::no_table;
 pub use open::answers;
 pub use originals::{Originals, original_now, originals_now, put_originals};
 pub use pack::{make_pack, read_pack, read_pack_while};
+pub use package::{PackageError, Packed, Unpacked, pack_case, unpack_case};
 pub use plain::details_of;
 pub use presence::{Presence, Process, Runs, Unsaved, alone};
+pub use profiles::{NotConfirmed, confirm_value, profiles_folder, read_profiles};
 pub use readings::{Kept, ReadingsPlace, forget_readings, keep_reading, kept_reading, trim_cache};
 pub use record::finish_cut_short;
 pub use redactions::{forget_redacted, keep_redacted};
@@ -68,6 +78,8 @@ pub use shown::Shown;
 pub use spool::SpoolFile;
 pub use stamp::{Stamp, stamp, stamp_of_case};
 pub use target::{InUse, is_same, target};
+pub use told::{forget_told, note_told, settle_told, with_told};
+pub use traces::{Trace, TraceKind, TracePlaces, remove_traces, traces};
 pub use unsuited::{Unsuited, by_content, found_inside, is_pdf_or_picture, not_as_named};
 pub use way_out::hint_of;
 

@@ -20,7 +20,7 @@
 //! | [`finding`] | the vocabulary of problems: severity, code, message, hint, place; the one table of codes, and the manual written from it |
 //! | [`platform`] | what differs from system to system: paths, names, locks, folders, other programs; each with its Windows twin |
 //! | [`library`] | sources, passages, the two trees; reading and writing packs; every rule a pack must obey; packs as tables |
-//! | [`profile`] | one tribunal's rules as data, each value with its authority |
+//! | [`profile`] | one tribunal's rules as data, each value with its authority: those that ship and a firm's own; what pages and entries are called |
 //! | [`case`] | what the user typed, ticked and chose; the only way to change it; undo; its file |
 //! | [`matching`] | which passages fit this appellant, in what order, and why; text search |
 //! | [`quote`] | whether words really stand in a text: exactly, nearly or not at all |
@@ -40,6 +40,8 @@
 //! | [`worker`] | pages of other people's documents, read and drawn in processes of their own that may die |
 //! | [`redact`] | confidential words taken out of documents, and looked for in the finished bundle |
 //! | [`verify`] | quotations held against documents at hand, and where in them they stand |
+//! | [`inspection`] | any finished bundle, whoever made it, judged from its bytes alone |
+//! | [`appeals`] | the cases of a desk side by side: hearings, what is unsigned, aged or overtaken |
 //! | [`cli`], `gui` | the two shells; `gui` only with the feature of that name |
 //!
 //! # The walls
@@ -75,6 +77,7 @@
     )
 )]
 
+pub mod appeals;
 pub mod bundle;
 pub mod case;
 pub mod cli;
@@ -84,6 +87,7 @@ pub mod files;
 pub mod finding;
 #[cfg(feature = "gui")]
 pub mod gui;
+pub mod inspection;
 pub mod intake;
 pub mod layout;
 pub mod library;

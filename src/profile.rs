@@ -5,112 +5,65 @@
 //! `preflight` says whether a bundle obeys.
 
 mod age;
+mod confirm;
+mod faults;
+mod known;
+mod labels;
+mod own;
+mod ruled;
+mod spoken;
+mod supplementary;
+mod template;
+mod values;
 
-use serde::{Deserialize, Serialize};
-
-use crate::library::Date;
+use crate::finding::either;
 
 pub use age::{Ages, whole};
-
-/// A value of a rule, with where it comes from.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub struct Ruled<T> {
-    pub value: T,
-    /// The paragraph that says so, and where it was read.
-    pub authority: String,
-    pub force: Force,
-    pub status: Status,
-}
-
-/// How binding a rule is.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub enum Force {
-    /// The tribunal's rule.
-    Must,
-    /// Guidance that does not bind this tribunal, or good practice.
-    Should,
-    /// A limit found in the tribunal's software.
-    Technical,
-    /// Our own choice, with its reason in `authority`.
-    House,
-}
-
-/// How far the rule itself was read.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub enum Status {
-    Seen,
-    SeenInPart,
-    Unverified,
-}
-
-/// Width and height in millimetres, upright.
-#[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub struct Paper {
-    pub width_mm: f32,
-    pub height_mm: f32,
-}
-
-/// The rules of one tribunal at one time.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub struct Profile {
-    /// Stable name; a case refers to its profile by it.
-    pub id: String,
-    pub name: String,
-    /// The day from which these rules hold.
-    pub in_force: Date,
-    /// The lines at the top of a cover, as the tribunal writes its name.
-    pub tribunal: Vec<String>,
-    /// What the bundle calls itself.
-    pub bundle_title: String,
-    /// What stands before every page number, for instance `AB`.
-    pub page_prefix: Ruled<String>,
-    /// What stands before every entry number, for instance `CS`.
-    pub entry_prefix: Ruled<String>,
-    pub paper: Ruled<Paper>,
-    pub schedule_max_pages: Ruled<u32>,
-    /// Pages of an expert's report, of the skeleton argument and of the respondent's review.
-    pub expert_report_max_pages: Ruled<u32>,
-    pub skeleton_max_pages: Ruled<u32>,
-    pub review_max_pages: Ruled<u32>,
-    /// Points.
-    pub schedule_min_font_pt: Ruled<f32>,
-    /// Line height over font size.
-    pub schedule_line_spacing: Ruled<f32>,
-    /// The zoom at which a file opens on its first page; none where it is to have no opening view.
-    pub open_at_percent: Ruled<Option<u32>>,
-    /// Bookmarks in one file, where the tribunal's software sets a limit to them.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub max_bookmarks: Option<Ruled<u32>>,
-    /// Mebibytes.
-    pub max_file_mib: Ruled<u32>,
-    /// Evidence older than this is marked for a look.
-    pub ageing_after_months: Ruled<u32>,
-    /// Evidence older than this is marked as old.
-    pub old_after_months: Ruled<u32>,
-    /// Hosts that ask for a login or a subscription: a judge cannot open a link to them.
-    pub closed_hosts: Ruled<Vec<String>>,
-}
+pub use confirm::{CannotConfirm, confirmed_text};
+pub use known::Profiles;
+pub use labels::Labels;
+pub use own::{ProfileFile, profile_id};
+pub use ruled::{Confirmed, Force, Ruled, Status};
+pub use supplementary::SupplementaryRules;
+pub use template::filled;
+pub use values::{IndexColumn, Paper, Parties, Profile, ValueRow};
 
 /// Why a profile cannot be had.
 #[derive(Clone, Debug, PartialEq, thiserror::Error)]
 pub enum ProfileError {
-    #[error("there is no profile “{0}” in this version of the program")]
-    Unknown(String),
+    #[error("there is no profile “{id}” in this version of the program{}", elsewhere(.looked_in))]
+    Unknown { id: String, looked_in: Vec<String> },
     #[error("the profile “{0}” cannot be read: {1}")]
     Broken(String, String),
+}
+
+/// `, nor in C:\Packs\profiles`
+fn elsewhere(looked_in: &[String]) -> String {
+    match looked_in {
+        [] => String::new(),
+        places => format!(", nor in {}", either(places)),
+    }
 }
 
 /// The name of the profile that a new case starts with.
 pub const DEFAULT: &str = "ft-iac-2024-11";
 
 /// Every shipped profile: its name and its text.
-const SHIPPED: &[(&str, &str)] = &[(
-    DEFAULT,
-    include_str!("../assets/profiles/ft-iac-2024-11.ron"),
-)];
+const SHIPPED: &[(&str, &str)] = &[
+    (
+        DEFAULT,
+        include_str!("../assets/profiles/ft-iac-2024-11.ron"),
+    ),
+    (
+        "ut-iac-ce-file",
+        include_str!("../assets/profiles/ut-iac-ce-file.ron"),
+    ),
+    (
+        "courts-ew-2021-11",
+        include_str!("../assets/profiles/courts-ew-2021-11.ron"),
+    ),
+    ("plain", include_str!("../assets/profiles/plain.ron")),
+];
 
 impl Profile {
     /// All shipped profiles that can be read.
@@ -121,7 +74,10 @@ impl Profile {
 
     /// The shipped profile of that name.
     pub fn shipped(id: &str) -> Result<Profile, ProfileError> {
-        let unknown = || ProfileError::Unknown(id.to_owned());
+        let unknown = || ProfileError::Unknown {
+            id: id.to_owned(),
+            looked_in: Vec::new(),
+        };
         let (_, text) = SHIPPED
             .iter()
             .find(|(name, _)| *name == id)
@@ -150,21 +106,6 @@ mod tests {
     }
 
     #[test]
-    fn a_profile_may_limit_bookmarks_or_not() {
-        let (_, shipped) = SHIPPED[0];
-        assert_eq!(Profile::read(shipped).unwrap().max_bookmarks, None);
-        for rule in [
-            "(value: 60, authority: \"a\", force: Technical, status: Seen)",
-            "None",
-        ] {
-            let text = format!("max_bookmarks: {rule},\n    max_file_mib:");
-            let text = shipped.replacen("max_file_mib:", &text, 1);
-            let limit = Profile::read(&text).unwrap().max_bookmarks;
-            assert_eq!(limit.map(|rule| rule.value), (rule != "None").then_some(60));
-        }
-    }
-
-    #[test]
     fn a_profile_asks_for_an_opening_view_or_for_none_and_says_on_which_authority() {
         let (_, shipped) = SHIPPED[0];
         let opening = Profile::read(shipped).unwrap().open_at_percent;
@@ -175,6 +116,42 @@ mod tests {
         let court = from.replacen("value: None", "value: 100", 1);
         let opening = Profile::read(&format!("{before}{court}")).unwrap();
         assert_eq!(opening.open_at_percent.value, Some(100));
+    }
+
+    /// What nobody has read is not printed as an authority (rules.md: PD 10.2 to 10.5 and 7.9 were not seen).
+    #[test]
+    fn no_shipped_profile_is_at_fault_or_rests_on_what_nobody_has_read() {
+        for profile in Profile::all_shipped() {
+            assert_eq!(faults::faults(&profile), [], "{}", profile.id);
+            for row in profile.values() {
+                assert!(!row.authority.is_empty(), "{} {}", profile.id, row.name);
+                assert_eq!(row.confirmed, None, "nobody has");
+                for unseen in ["10.2", "10.3", "10.4", "10.5", "7.9"] {
+                    let named = format!("paragraph {unseen}");
+                    assert!(!row.authority.contains(&named), "{}", row.authority);
+                }
+            }
+        }
+    }
+
+    #[test]
+    fn each_tribunal_has_the_limits_that_were_read_of_it() {
+        let told = |profile: Profile| {
+            let limits = [
+                "page_prefix",
+                "schedule_max_pages",
+                "open_at_percent",
+                "warn_file_mib",
+                "max_file_mib",
+            ];
+            let rows = profile.values().into_iter();
+            let rows = rows.filter(|row| limits.contains(&row.name));
+            let rows =
+                rows.map(|row| format!("  {}: {} ({})\n", row.about, row.value, row.standing()));
+            format!("{}\n{}", profile.id, rows.collect::<String>())
+        };
+        let all: String = Profile::all_shipped().into_iter().map(told).collect();
+        insta::assert_snapshot!(all);
     }
 
     #[test]

@@ -2,8 +2,10 @@
 
 use std::collections::BTreeMap;
 
-use crate::case::{Case, DisputedIssue, Entry, Exhibit, OverrideKind};
-use crate::library::{Date, PassageKind, Source, begins_with, ends_with, long_form, says};
+use crate::case::{Case, DisputedIssue, Entry, Exhibit, Heading, OverrideKind};
+use crate::library::{
+    Date, PassageKind, Source, begins_with, days_named, ends_with, long_form, says,
+};
 use crate::profile::Profile;
 
 use super::authorities::planned_authority;
@@ -13,7 +15,12 @@ use super::plan::{
     Cover, Plan, PlannedEntry, PlannedExhibit, PlannedIssue, PlannedSource, Schedule,
 };
 use super::remarks::remarks;
+use super::shorter;
 use super::slice::Length;
+use super::supplement::Supplement;
+
+/// What the reasons for refusal letter is called where it is cited.
+const LETTER: &str = "RFRL";
 
 /// How long each exhibit is, by its number; without those not yet read.
 pub type Lengths = BTreeMap<u32, Length>;
@@ -23,10 +30,18 @@ pub fn plan(case: &Case, profile: &Profile, lengths: &Lengths) -> Plan {
     let heading = &case.heading;
     let prefix = profile.page_prefix.value.as_str();
     let sources = SourceList::new(case);
-    let draft = !case.is_signed_off() && case.draft_set_aside().is_none();
+    let draft = !is_signed_off(case) && case.draft_set_aside().is_none();
     Plan {
         title: joined(&[&heading.reference, &profile.bundle_title], " – "),
-        file_name: file_name(&heading.reference, prefix, &profile.bundle_title),
+        file_name: file_name(
+            &profile.file_name.value,
+            [
+                &heading.reference,
+                prefix,
+                &profile.bundle_title,
+                &hearing_day(heading),
+            ],
+        ),
         language: "en-GB".to_owned(),
         page_prefix: prefix.to_owned(),
         running_head: joined(&[&heading.reference, &profile.bundle_title], " · "),
@@ -42,7 +57,22 @@ pub fn plan(case: &Case, profile: &Profile, lengths: &Lengths) -> Plan {
         dividers: case.dividers,
         volumes: Vec::new(),
         promises: promises(case),
+        supplement: Supplement::of(case, &profile.entry_prefix.value, hearing_day(heading)),
     }
+}
+
+/// The day of the hearing as far as one is typed: `2027-01-12`.
+fn hearing_day(heading: &Heading) -> String {
+    let days = days_named(&heading.hearing);
+    days.first()
+        .map(|(_, day)| String::from(*day))
+        .unwrap_or_default()
+}
+
+/// A supplementary bundle may hold no entry, and so nothing to sign off.
+fn is_signed_off(case: &Case) -> bool {
+    let has_nothing_to_sign = case.is_filed() && case.entries().next().is_none();
+    case.is_signed_off() || has_nothing_to_sign
 }
 
 fn promises(case: &Case) -> Promises {
@@ -55,6 +85,7 @@ fn promises(case: &Case) -> Promises {
     let grows = !case.exhibits.is_empty();
     Promises {
         first_pages: pinned.collect(),
+        told_to: case.told_to,
         index_reserve: if grows { case.index_reserve } else { 0 },
     }
 }
@@ -89,19 +120,29 @@ fn joined_notes(case: &Case, exhibit: &Exhibit, made: Option<String>) -> String 
     let language = exhibit.foreign_language();
     let language = language.map(|language| format!("in {language}"));
     let translation = exhibit.translation.as_ref().and_then(|told| {
-        let original = case.exhibit(told.of)?.title.trim();
+        let original = original_of(case, told.of)?;
         let by = match told.by.as_str() {
             "" => String::new(),
             by => format!(" by {by}"),
         };
         let on = told.on.map(|on| format!(", {on}")).unwrap_or_default();
-        Some(format!("translation of “{original}”{by}{on}"))
+        Some(format!("translation of {original}{by}{on}"))
     });
     let notes: Vec<String> = [made, language, translation]
         .into_iter()
         .flatten()
         .collect();
     notes.join("; ")
+}
+
+/// `“Letter”`; of one that was filed earlier, with its page there: `“Letter” (AB 12)`.
+fn original_of(case: &Case, exhibit: u32) -> Option<String> {
+    if let Some((bundle, filed)) = case.filed_document(exhibit) {
+        let title = filed.exhibit.title.trim();
+        return Some(format!("“{title}” ({})", bundle.cite(filed.first)));
+    }
+    let title = case.exhibit(exhibit)?.title.trim();
+    Some(format!("“{title}”"))
 }
 
 pub(super) fn joined(parts: &[&str], between: &str) -> String {
@@ -118,19 +159,19 @@ const UNNAMED: &str = "[not filled in]";
 fn cover(case: &Case, profile: &Profile) -> Cover {
     let heading = &case.heading;
     let parties = [
-        (&heading.appellant, "Appellant"),
-        (&heading.respondent, "Respondent"),
+        (&heading.appellant, &profile.parties.appellant),
+        (&heading.respondent, &profile.parties.respondent),
     ];
     let details = [
         (&heading.hearing, "Hearing"),
         (&heading.representative, "Representative"),
     ];
     let is_filled = |(text, _): &(&String, &str)| !text.trim().is_empty();
-    let has_parties = parties.iter().any(is_filled);
+    let has_parties = parties.iter().any(|(name, _)| !name.trim().is_empty());
     // An appeal is between two: the one that nobody has typed yet is not left out in silence.
-    let party = |(name, role): (&String, &str)| match name.trim() {
-        "" => (UNNAMED.to_owned(), role.to_owned()),
-        name => (name.to_owned(), role.to_owned()),
+    let party = |(name, role): (&String, &String)| match name.trim() {
+        "" => (UNNAMED.to_owned(), role.clone()),
+        name => (name.to_owned(), role.clone()),
     };
     Cover {
         tribunal: profile.tribunal.clone(),
@@ -151,9 +192,11 @@ fn cover(case: &Case, profile: &Profile) -> Cover {
 
 fn schedule(case: &Case, profile: &Profile, sources: &SourceList) -> Schedule {
     let printed = case.issues.iter().filter(|issue| issue.is_printed());
-    let issues: Vec<PlannedIssue> = (1..)
-        .zip(printed)
-        .map(|(number, issue)| planned_issue(number, issue, case, profile, sources))
+    let issues: Vec<PlannedIssue> = printed
+        .map(|issue| {
+            let number = case.printed_number(&issue.key);
+            planned_issue(number, issue, case, profile, sources)
+        })
         .collect();
     Schedule {
         heading: "Country information evidence schedule".to_owned(),
@@ -192,12 +235,23 @@ fn planned_issue(
     sources: &SourceList,
 ) -> PlannedIssue {
     let entry = |entry: &Entry| planned_entry(entry, case, &profile.entry_prefix.value, sources);
+    let mut entries: Vec<PlannedEntry> = issue.entries.iter().map(entry).collect();
+    shorter::apply(&mut entries, &issue.entries, &case.shorter);
     PlannedIssue {
         key: issue.key.clone(),
         number: format!("Issue {number}"),
         label: issue.label.trim().to_owned(),
+        answers: answers(issue),
         authorities: issue.authorities().iter().map(planned_authority).collect(),
-        entries: issue.entries.iter().map(entry).collect(),
+        entries,
+    }
+}
+
+/// `RFRL para 34`: the reasons for refusal are cited so by everybody.
+fn answers(issue: &DisputedIssue) -> String {
+    match issue.answers.is_empty() {
+        true => String::new(),
+        false => format!("{LETTER} {}", issue.answers.named()),
     }
 }
 
@@ -220,6 +274,7 @@ fn planned_entry(entry: &Entry, case: &Case, prefix: &str, sources: &SourceList)
         note: entry.note.as_deref().map(|text| text.trim().to_owned()),
         address: source.address.clone(),
         source: sources.position(source, case),
+        cited_above: None,
         quoted_at: None,
         context: None,
     }

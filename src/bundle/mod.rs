@@ -13,8 +13,10 @@ mod pagination;
 mod plan;
 mod quoted;
 mod remarks;
+mod shorter;
 mod slice;
 mod split;
+mod supplement;
 mod text;
 mod volume;
 
@@ -32,4 +34,5 @@ pub use quoted::{QuotedAt, QuotedPage, QuotedPages, quoted_at};
 pub use remarks::remarks;
 pub use slice::{Length, Slice, slice_at};
 pub use split::{Bulk, Fronts, Size, TooSmall, split};
+pub use supplement::{EarlierBundle, Supplement};
 pub use volume::{Share, Volume};

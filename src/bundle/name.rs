@@ -3,23 +3,42 @@
 //! ASCII letters, digits, space, `_`, `.` and `-` only (rules T-04, T-05), built from the appeal
 //! number and never from a person's name (B-24).
 
+use crate::library::Date;
 use crate::platform;
+use crate::profile::filled;
 
 use super::ascii::transliterated;
 
-/// For instance `PA-00000-2099 AB Appellants bundle.pdf`.
-pub(super) fn file_name(reference: &str, prefix: &str, title: &str) -> String {
-    let parts = [reference, prefix, title].map(ascii);
-    let filled: Vec<&str> = parts
-        .iter()
-        .map(String::as_str)
-        .filter(|part| !part.is_empty())
-        .collect();
-    if filled.is_empty() {
-        "bundle.pdf".to_owned()
-    } else {
+/// For instance `PA-00000-2099 AB Appellants bundle.pdf`. The template is the profile's; reference, prefix, title and day
+/// of the hearing are put into it.
+pub(super) fn file_name(template: &str, parts: [&str; 4]) -> String {
+    let [reference, prefix, title, hearing] = parts.map(ascii);
+    let values = [
+        ("reference", reference.as_str()),
+        ("prefix", &prefix),
+        ("title", &title),
+        ("hearing", &hearing),
+    ];
+    match ascii(&filled(template, &values)).as_str() {
+        "" => "bundle.pdf".to_owned(),
         // It is opened on many machines.
-        platform::fitting(&format!("{}.pdf", filled.join(" ")))
+        name => platform::fitting(&format!("{name}.pdf")),
+    }
+}
+
+/// For instance `PA-00000-2099 SB1 Supplementary Bundle 1 2026-11-29.pdf` (rule B-07).
+pub(super) fn supplementary_file_name(template: &str, parts: [&str; 4], on: Date) -> String {
+    let [reference, prefix, title, hearing] = parts.map(ascii);
+    let values = [
+        ("reference", reference.as_str()),
+        ("prefix", &prefix),
+        ("title", &title),
+        ("hearing", &hearing),
+        ("date", &String::from(on)),
+    ];
+    match ascii(&filled(template, &values)).as_str() {
+        "" => "bundle.pdf".to_owned(),
+        name => platform::fitting(&format!("{name}.pdf")),
     }
 }
 
@@ -51,7 +70,44 @@ fn ascii(text: &str) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::{file_name, volume_name};
+    use super::{supplementary_file_name, volume_name};
+
+    fn file_name(reference: &str, prefix: &str, title: &str) -> String {
+        super::file_name(
+            "{reference} {prefix} {title}",
+            [reference, prefix, title, ""],
+        )
+    }
+
+    #[test]
+    fn what_stands_in_the_name_and_in_which_order_is_the_profiles() {
+        let parts = ["CO/1/2027", "", "Appellant’s bundle", "2027-01-12"];
+        let name = super::file_name("{title} - {hearing}_{reference}", parts);
+        assert_eq!(name, "Appellants bundle - 2027-01-12_CO-1-2027.pdf");
+        assert_eq!(
+            super::file_name("{hearing}/{prefix}", ["", "", "", ""]),
+            "-.pdf"
+        );
+        assert_eq!(
+            super::file_name("{hearing}", ["", "", "", ""]),
+            "bundle.pdf"
+        );
+    }
+
+    #[test]
+    fn a_supplementary_bundle_is_named_with_its_number_and_day() {
+        let template = "{reference} {prefix} Supplementary Bundle 2 {date}";
+        let on = "2026-11-29".parse().unwrap();
+        let named = |parts| supplementary_file_name(template, parts, on);
+        assert_eq!(
+            named(["PA/00000/2099", "SB2", "", ""]),
+            "PA-00000-2099 SB2 Supplementary Bundle 2 2026-11-29.pdf"
+        );
+        assert_eq!(
+            named(["", "", "", ""]),
+            "Supplementary Bundle 2 2026-11-29.pdf"
+        );
+    }
 
     #[test]
     fn the_name_is_ascii_and_reads_well() {

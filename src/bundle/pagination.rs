@@ -45,6 +45,9 @@ impl Part {
 pub struct Promises {
     /// The number on the first page of exhibits, by their position in [`Plan::exhibits`].
     pub first_pages: BTreeMap<usize, NonZeroU32>,
+    /// The last page that others were told of exhibits which are gone: one that comes behind all that are promised
+    /// begins behind it.
+    pub told_to: u32,
     /// Pages kept free behind the index.
     pub index_reserve: u32,
 }
@@ -153,6 +156,7 @@ impl Pagination {
         let mut lengths = lengths.iter();
         let mut made = Pagination::default();
         let in_order = promises.in_order(parts);
+        let last_promised = promises.first_pages.keys().max().copied();
         for (volume, part) in parts {
             let (pages, blank) = match part {
                 Part::Exhibit(share) => (share.pages as usize, 0),
@@ -166,7 +170,12 @@ impl Pagination {
                 ..PartSpan::new(*part, *volume)
             });
             if let Part::Exhibit(share) = part {
-                made.keep(share, promises, &in_order);
+                let is_last = last_promised.is_none_or(|last| share.exhibit > last);
+                match promises.first_pages.contains_key(&share.exhibit) {
+                    true => made.keep(share, promises, &in_order),
+                    false if is_last && share.before == 0 => made.spare(promises),
+                    false => {}
+                }
             }
         }
         made
@@ -215,6 +224,15 @@ impl Pagination {
         }
     }
 
+    /// Moves the exhibit that was put last behind what others were told of exhibits that are gone.
+    fn spare(&mut self, promises: &Promises) {
+        let first = self.spans.last().map_or(0, |span| span.first);
+        let gap = (promises.told_to as usize).saturating_sub(first);
+        if (1..=MOST_BLANK).contains(&gap) {
+            self.leave_blank_before_last(gap);
+        }
+    }
+
     /// Leaves pages blank before the last part, or before the divider that belongs to it.
     fn leave_blank_before_last(&mut self, gap: usize) {
         let mut last = self.spans.iter_mut().rev().peekable();
@@ -236,7 +254,7 @@ impl Plan {
         let mut parts = Vec::new();
         for (volume, file) in self.files().iter().enumerate() {
             parts.extend([(volume, Part::Cover), (volume, Part::Index)]);
-            if volume == 0 {
+            if volume == 0 && self.has_schedule() {
                 parts.extend([(volume, Part::Schedule), (volume, Part::Sources)]);
             }
             for share in &file.shares {

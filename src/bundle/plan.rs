@@ -5,6 +5,7 @@ use crate::quote::Context;
 
 use super::pagination::Promises;
 use super::quoted::QuotedAt;
+use super::supplement::Supplement;
 use super::volume::Volume;
 
 /// Everything that the pages will say, in order: cover, index, schedule, list of sources, exhibits.
@@ -34,6 +35,8 @@ pub struct Plan {
     pub volumes: Vec<Volume>,
     /// What others were told of page numbers; empty before anything left the house.
     pub promises: Promises,
+    /// What it says as a supplementary bundle; none of the first.
+    pub supplement: Option<Supplement>,
 }
 
 /// A document of somebody else's, as the index lists it.
@@ -96,6 +99,8 @@ pub struct PlannedIssue {
     /// `Issue 1`.
     pub number: String,
     pub label: String,
+    /// `RFRL para 34`: what of the decision letter it answers; may be empty.
+    pub answers: String,
     /// Before the evidence.
     pub authorities: Vec<PlannedAuthority>,
     pub entries: Vec<PlannedEntry>,
@@ -141,6 +146,8 @@ pub struct PlannedEntry {
     pub address: String,
     /// Position in [`Plan::sources`].
     pub source: usize,
+    /// Its source is cited by the entry right above it, and not again: where its words stand there; may be empty.
+    pub cited_above: Option<String>,
     /// Where its words stand in the bundle, if they do.
     pub quoted_at: Option<QuotedAt>,
     /// What its source says before and behind it, as the copy at hand has it.
@@ -170,6 +177,14 @@ impl Plan {
             *next += group.len();
             Some((first, group))
         })
+    }
+
+    /// A page as a sentence names it: `AB 12`, `page 12` where pages have no prefix.
+    pub fn page_label(&self, number: impl std::fmt::Display) -> String {
+        match self.page_prefix.as_str() {
+            "" => format!("page {number}"),
+            prefix => format!("{prefix} {number}"),
+        }
     }
 
     pub fn entries(&self) -> impl Iterator<Item = &PlannedEntry> {

@@ -2,15 +2,18 @@
 //!
 //! [`Edit::apply`] gives a new case or says why it cannot; it never half-changes one.
 
+use std::collections::BTreeSet;
+
 use crate::library::{Date, Passage, Source, is_legible};
 
 use super::edit::{Edit, EditError, IssueChoice};
 use super::issues;
 use super::limits::excess;
-use super::model::{Case, Considered, DisputedIssue, Entry, Override, OverrideKind, SignOff};
+use super::model::{Case, Considered, DisputedIssue, Entry, Override, OverrideKind};
+use super::paragraph_list::ParagraphList;
 use super::quoted::{self, Brought};
-use super::remark::Remark;
-use super::{arrange, authority, hidden, numbers, quoting, redaction, translation};
+use super::sign_off::sign_off;
+use super::{arrange, authority, filed, hidden, letter, numbers, quoting, redaction, translation};
 
 impl Edit {
     /// The case with this change made.
@@ -103,6 +106,7 @@ impl Edit {
                 quoting::count_pages(&mut case, sha256, *first);
             }
             Edit::KeepNumbers(first_pages) => numbers::keep(&mut case, first_pages),
+            Edit::ReleaseNumbers if case.is_filed() => return Err(EditError::NumbersFiled),
             Edit::ReleaseNumbers => numbers::release(&mut case),
             Edit::AddExhibit(new) => arrange::add(&mut case, new)?,
             Edit::RemoveExhibit { number } => arrange::remove(&mut case, *number)?,
@@ -126,7 +130,8 @@ impl Edit {
                 exhibits,
                 brought,
             } => quoted::set_pages(&mut case, *only, exhibits, brought)?,
-            Edit::SetRemark { remark, wanted } => set_remark(&mut case, *remark, *wanted),
+            Edit::SetRemark { remark, wanted } => set_in(&mut case.remarks, *remark, *wanted),
+            Edit::SetShorter(form, wanted) => set_in(&mut case.shorter, *form, *wanted),
             Edit::SetVolumes(cap) => case.volumes = cap.filled(),
             Edit::SetOverride { rule, reason, on } => set_override(&mut case, *rule, reason, *on),
             Edit::ConsiderExclusion { by, on } => {
@@ -144,7 +149,14 @@ impl Edit {
             }
             Edit::Unredact { document } => redaction::restore(&mut case, *document)?,
             Edit::SetAnonymity(name) => case.anonymity.clone_from(name),
+            Edit::SetProfile(id) => case.profile.clone_from(id),
+            Edit::MarkFiled(bundle) => filed::mark(&mut case, bundle)?,
+            Edit::TakeBackFiling => filed::take_back(&mut case)?,
+            Edit::SetReviewReceived(on) => case.review_received = *on,
+            Edit::SetLateBecause(text) => case.late_because = filled(text),
+            Edit::SetRespondent(bundle) => case.respondent = bundle.as_deref().cloned(),
             Edit::SetConfidential(words) => redaction::confidential(&mut case, words),
+            Edit::Letter(change) => letter::change(&mut case, change)?,
             Edit::Hidden(document, change) => hidden::change(&mut case, *document, change)?,
         }
         translation::keep_together(&mut case);
@@ -187,6 +199,7 @@ fn add_issue(case: &mut Case, choice: &IssueChoice) -> Result<(), EditError> {
         label,
         taxonomy,
         authorities: None,
+        answers: ParagraphList::default(),
         entries: Vec::new(),
     });
     Ok(())
@@ -267,19 +280,10 @@ fn move_entry(case: &mut Case, number: u32, key: &str, to: usize) -> Result<(), 
     Ok(())
 }
 
-fn sign_off(case: &mut Case, number: u32, by: &str, on: Date) -> Result<(), EditError> {
-    if !is_legible(by) {
-        return Err(EditError::UnnamedSignOff);
-    }
-    let by = by.to_owned();
-    entry_mut(case, number)?.signed_off = Some(SignOff { by, on });
-    Ok(())
-}
-
-fn set_remark(case: &mut Case, remark: Remark, wanted: bool) {
+fn set_in<T: Ord>(all: &mut BTreeSet<T>, one: T, wanted: bool) {
     match wanted {
-        true => drop(case.remarks.insert(remark)),
-        false => drop(case.remarks.remove(&remark)),
+        true => drop(all.insert(one)),
+        false => drop(all.remove(&one)),
     }
 }
 

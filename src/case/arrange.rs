@@ -5,6 +5,7 @@ use super::edit::EditError;
 use super::exhibit::{Exhibit, NewExhibit, SortBy};
 use super::exhibit_change::ExhibitChange;
 use super::model::Case;
+use super::numbers;
 use super::quoted;
 use super::smaller::Smaller;
 use super::translation;
@@ -22,9 +23,9 @@ pub(super) fn add(case: &mut Case, new: &NewExhibit) -> Result<(), EditError> {
 /// Its document goes with it, unless something else rests on that.
 pub(super) fn remove(case: &mut Case, number: u32) -> Result<(), EditError> {
     let exhibit = take(case, number)?;
+    numbers::leave(case, &exhibit);
     quoted::chosen_by_hand(case, exhibit.document);
     document::leave(case, exhibit.document);
-    case.pinned.remove(&number);
     Ok(())
 }
 

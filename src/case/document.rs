@@ -221,7 +221,10 @@ impl Case {
     fn is_in_use(&self, id: DocumentId) -> bool {
         let mut exhibits = self.exhibits.iter();
         let mut files = self.source_files.iter();
-        exhibits.any(|exhibit| exhibit.document == id) || files.any(|file| file.document == id)
+        let letter = self.decision_letter.as_ref();
+        exhibits.any(|exhibit| exhibit.document == id)
+            || files.any(|file| file.document == id)
+            || letter.is_some_and(|letter| letter.document == id)
     }
 }
 
@@ -289,6 +292,9 @@ pub(super) fn relink(case: &mut Case, number: u32, file: &DocumentFile) -> Resul
             let files = case.source_files.iter_mut();
             let meant = files.filter(|one| is_kept && one.document == old);
             meant.for_each(|file| file.document = new);
+            let letter = case.decision_letter.iter_mut();
+            let meant = letter.filter(|one| is_kept && one.document == old);
+            meant.for_each(|letter| letter.document = new);
             leave(case, old);
         }
     }

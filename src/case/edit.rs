@@ -12,13 +12,18 @@ use super::authority::ChosenAuthority;
 use super::document::{DocumentFile, DocumentId};
 use super::exhibit::{NewExhibit, SortBy};
 use super::exhibit_change::ExhibitChange;
+use super::filed::FiledBundle;
+use super::heading::HeadingField;
 use super::hidden::HiddenChange;
+use super::letter::LetterChange;
 use super::limits::Excess;
 use super::model::{Case, OverrideKind};
 use super::pages::PageRanges;
 use super::quoting::Extract;
 use super::redaction::RedactionMark;
 use super::remark::Remark;
+use super::respondent::RespondentBundle;
+use super::shorter::ShorterForm;
 use super::volumes::VolumeCap;
 
 /// One change to a case.
@@ -205,6 +210,8 @@ pub enum Edit {
         remark: Remark,
         wanted: bool,
     },
+    /// Whether the schedule is printed in that form.
+    SetShorter(ShorterForm, bool),
     /// Sets a rule aside with a reason; an empty reason puts it back.
     SetOverride {
         rule: OverrideKind,
@@ -232,20 +239,23 @@ pub enum Edit {
     LookAt(DocumentId, Vec<u32>, Option<Date>),
     /// What becomes of words that nobody sees.
     Hidden(DocumentId, HiddenChange),
+    /// Something about the decision letter and what answers it.
+    Letter(LetterChange),
     /// Words that every export looks for.
     SetConfidential(Vec<String>),
     /// The name that an anonymity direction keeps off the cover; none where there is no direction.
     SetAnonymity(Option<String>),
-}
-
-/// A field of the heading.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub enum HeadingField {
-    Reference,
-    Appellant,
-    Respondent,
-    Representative,
-    Hearing,
+    /// The profile, by its name, whose rules the bundle is made for.
+    SetProfile(String),
+    /// A bundle was filed: its numbers are frozen, and what comes later goes into a supplementary one.
+    MarkFiled(Box<FiledBundle>),
+    /// The bundle that was marked as filed last was not filed after all.
+    TakeBackFiling,
+    /// The day on which the respondent’s review was received; none takes it back.
+    SetReviewReceived(Option<Date>),
+    /// Why what comes next was not filed earlier; an empty text takes it away.
+    SetLateBecause(String),
+    SetRespondent(Option<Box<RespondentBundle>>),
 }
 
 /// Where a new issue comes from.
@@ -266,20 +276,22 @@ pub enum EditError {
     NoSuchIssue(String),
     #[error("“{0}” is already among the disputed issues")]
     IssueTwice(String),
-    #[error("CS {0} is the first entry of its issue, so there is nothing to split off from")]
+    #[error("entry {0} is the first entry of its issue, so there is nothing to split off from")]
     NothingBefore(u32),
     #[error("“{0}” is the last issue, so there is none to merge it with")]
     NothingBehind(String),
     #[error("an issue needs a name")]
     UnnamedIssue,
-    #[error("the case has no entry CS {0}")]
+    #[error("the case has no entry {0}")]
     NoSuchEntry(u32),
-    #[error("this passage already stands under that issue, as CS {0}")]
+    #[error("this passage already stands under that issue, as entry {0}")]
     EntryTwice(u32),
     #[error("the case does not cite the authority “{0}”")]
     NoSuchAuthority(String),
     #[error("the case has no document {0}")]
     NoSuchExhibit(u32),
+    #[error("the case knows no decision letter")]
+    NoLetter,
     #[error("that file is not among those of the source")]
     NoSuchFile,
     #[error("a translation is of a document that is none itself, and not of its own translation")]
@@ -288,29 +300,15 @@ pub enum EditError {
     UntitledExhibit,
     #[error("a sign-off needs the name of who gives it")]
     UnnamedSignOff,
+    #[error("a bundle of this case was filed, so its entries keep their numbers")]
+    NumbersFiled,
+    #[error("this file is marked as filed already")]
+    FiledTwice,
+    #[error("no bundle of this case is marked as filed")]
+    NothingFiled,
     /// The case could not be opened again.
     #[error("nothing changed: {0}")]
     TooMuch(#[from] Excess),
-}
-
-impl HeadingField {
-    pub const ALL: [HeadingField; 5] = [
-        HeadingField::Reference,
-        HeadingField::Appellant,
-        HeadingField::Respondent,
-        HeadingField::Representative,
-        HeadingField::Hearing,
-    ];
-
-    pub fn label(self) -> &'static str {
-        match self {
-            HeadingField::Reference => "Appeal number",
-            HeadingField::Appellant => "Appellant",
-            HeadingField::Respondent => "Respondent",
-            HeadingField::Representative => "Representative",
-            HeadingField::Hearing => "Hearing",
-        }
-    }
 }
 
 impl IssueChoice {
@@ -356,7 +354,9 @@ impl Edit {
                 },
             ) => (a, typed) == (b, before),
             (Edit::SetOverride { rule: a, .. }, Edit::SetOverride { rule: b, .. }) => a == b,
-            (Edit::SetAnonymity(Some(_)), Edit::SetAnonymity(Some(_))) => true,
+            (Edit::SetAnonymity(Some(_)), Edit::SetAnonymity(Some(_)))
+            | (Edit::SetLateBecause(_), Edit::SetLateBecause(_)) => true,
+            (Edit::Letter(typed), Edit::Letter(before)) => typed.continues(before),
             (
                 Edit::ChangeExhibit {
                     number: a,

@@ -19,6 +19,7 @@ pub enum HiddenKind {
     Covered,
     SameColour,
     OutsidePage,
+    TooSmall,
     LayerOff,
     UnappliedRedaction,
     /// What somebody wrote in a comment or behind a mark.
@@ -32,6 +33,7 @@ impl HiddenKind {
             HiddenKind::Covered => "under a box or picture",
             HiddenKind::SameColour => "in the colour of what is behind",
             HiddenKind::OutsidePage => "outside the page or cut away",
+            HiddenKind::TooSmall => "too small to be read",
             HiddenKind::LayerOff => "on a layer that is switched off",
             HiddenKind::UnappliedRedaction => "marked for redaction and not blacked out",
             HiddenKind::Comment => "in a comment",

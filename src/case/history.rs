@@ -6,6 +6,8 @@
 use std::collections::{BTreeMap, BTreeSet, VecDeque};
 use std::num::NonZeroU32;
 
+use crate::profile::Labels;
+
 use super::edit::{Edit, EditError};
 use super::model::Case;
 use super::numbers;
@@ -21,6 +23,8 @@ pub struct History {
     /// What the next edit may go on with: forgotten by undo, redo and saving.
     last: Option<Edit>,
     saved: Option<Case>,
+    /// What steps call entries.
+    labels: Labels,
 }
 
 /// A case to go back (or forward) to, and what is undone (or redone) by it.
@@ -39,6 +43,7 @@ impl History {
             past: VecDeque::new(),
             future: Vec::new(),
             last: None,
+            labels: Labels::default(),
         }
     }
 
@@ -50,6 +55,11 @@ impl History {
         }
     }
 
+    /// From now on, steps call entries so.
+    pub fn call(&mut self, labels: Labels) {
+        self.labels = labels;
+    }
+
     pub fn case(&self) -> &Case {
         &self.present
     }
@@ -57,7 +67,7 @@ impl History {
     /// Makes a change; undo will take it back. Nothing changes where it fails.
     pub fn apply(&mut self, edit: Edit) -> Result<(), EditError> {
         let next = edit.apply(&self.present)?;
-        let label = edit.label_in(&self.present, &next);
+        let label = edit.label_in(&self.present, &next, &self.labels);
         self.apply_together(&label, vec![edit])
     }
 
@@ -174,7 +184,10 @@ impl History {
                 document.cleaned.as_ref().map(|it| &it.path),
             ]
         });
-        paths.flatten().cloned().collect()
+        let filed = self.present.filed.iter().flat_map(|one| &one.files);
+        let respondent = self.present.respondent.iter().map(|one| &one.path);
+        let filed = filed.map(|file| &file.path).chain(respondent);
+        paths.flatten().chain(filed).cloned().collect()
     }
 
     /// Says that the case is on disk as it was `then`, which may be before what was done last.

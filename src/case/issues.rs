@@ -17,6 +17,7 @@ pub(super) fn split(case: &mut Case, number: u32) -> Result<(), EditError> {
         taxonomy: issue.taxonomy.clone(),
         // They stand before the evidence that stays.
         authorities: issue.authorities.as_ref().map(|_| Vec::new()),
+        answers: issue.answers.clone(),
         entries: issue.entries.split_off(from),
     };
     case.issues.insert(at + 1, behind);
@@ -49,6 +50,7 @@ pub(super) fn merge(case: &mut Case, key: &str) -> Result<(), EditError> {
     };
     first.entries.append(&mut next.entries);
     first.take_authorities(next);
+    first.answers = first.answers.with(&next.answers);
     if first.taxonomy.is_none() {
         first.taxonomy = next.taxonomy.take();
     }
@@ -123,7 +125,7 @@ mod tests {
                 ("C", vec![])
             ]
         );
-        assert_eq!(history.undo_label(), Some("Split issue 1 at CS 2"));
+        assert_eq!(history.undo_label(), Some("Split issue 1 at entry 2"));
         let key = "own-1".to_owned();
         history.apply(Edit::MergeIssues { key }).unwrap();
         assert_eq!(history.undo_label(), Some("Merge issue 2 into issue 1"));

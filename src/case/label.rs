@@ -7,6 +7,7 @@ use super::edit::Edit;
 use super::exhibit::SortBy;
 use super::exhibit_change::ExhibitChange;
 use super::model::Case;
+use crate::profile::Labels;
 
 impl ExhibitChange {
     fn label(&self) -> &'static str {
@@ -38,7 +39,7 @@ impl ExhibitChange {
 
 impl Edit {
     /// What undo calls it, for instance `Tick “deserter”`.
-    pub fn label(&self) -> String {
+    pub fn label(&self, labels: &Labels) -> String {
         match self {
             Edit::SetHeading { field, .. } => format!("Type {}", field.label().to_lowercase()),
             Edit::SetNationality(_) => "Set nationality".to_owned(),
@@ -54,16 +55,20 @@ impl Edit {
                 looked_up: Some(_), ..
             } => "Say that an authority was looked up".to_owned(),
             Edit::SetLookedUp { .. } => "Take back that an authority was looked up".to_owned(),
-            Edit::SplitIssue { number } => format!("Split issue at CS {number}"),
+            Edit::SplitIssue { number } => format!("Split issue at {}", labels.entry(*number)),
             Edit::MergeIssues { .. } => "Merge issues".to_owned(),
             Edit::AddEntry { passage, .. } => format!("Add passage {}", passage.id),
-            Edit::RemoveEntry { number } => format!("Remove CS {number}"),
-            Edit::MoveEntry { number, .. } => format!("Move CS {number}"),
-            Edit::SetProposition { number, .. } => format!("Type proposition of CS {number}"),
-            Edit::SetNote { number, .. } => format!("Type note of CS {number}"),
-            Edit::SignOff { number, .. } => format!("Sign off CS {number}"),
-            Edit::WithdrawSignOff { number } => format!("Withdraw sign-off of CS {number}"),
-            Edit::QuoteEntry { number, .. } => format!("Quote source in CS {number}"),
+            Edit::RemoveEntry { number } => format!("Remove {}", labels.entry(*number)),
+            Edit::MoveEntry { number, .. } => format!("Move {}", labels.entry(*number)),
+            Edit::SetProposition { number, .. } => {
+                format!("Type proposition of {}", labels.entry(*number))
+            }
+            Edit::SetNote { number, .. } => format!("Type note of {}", labels.entry(*number)),
+            Edit::SignOff { number, .. } => format!("Sign off {}", labels.entry(*number)),
+            Edit::WithdrawSignOff { number } => {
+                format!("Withdraw sign-off of {}", labels.entry(*number))
+            }
+            Edit::QuoteEntry { number, .. } => format!("Quote source in {}", labels.entry(*number)),
             Edit::AddExtract { extract, .. } => {
                 let pinpoint = extract.passage.pinpoint.as_deref().unwrap_or_default();
                 format!("Add extract {pinpoint}").trim_end().to_owned()
@@ -72,16 +77,22 @@ impl Edit {
                 number,
                 holds: true,
                 ..
-            } => format!("Confirm change in CS {number}"),
-            Edit::ConfirmChange { number, .. } => format!("Confirm no change in CS {number}"),
+            } => format!("Confirm change in {}", labels.entry(*number)),
+            Edit::ConfirmChange { number, .. } => {
+                format!("Confirm no change in {}", labels.entry(*number))
+            }
             Edit::PrintContext {
                 number,
                 wanted: true,
             } => {
-                format!("Print context of CS {number}")
+                format!("Print context of {}", labels.entry(*number))
             }
-            Edit::PrintContext { number, .. } => format!("Print no context of CS {number}"),
-            Edit::QuoteAnyway { number, .. } => format!("Type reason for words of CS {number}"),
+            Edit::PrintContext { number, .. } => {
+                format!("Print no context of {}", labels.entry(*number))
+            }
+            Edit::QuoteAnyway { number, .. } => {
+                format!("Type reason for words of {}", labels.entry(*number))
+            }
             Edit::SetSourceFile { .. } => "Set file of source".to_owned(),
             Edit::SayFetched { .. } => "Say that the file came from its address".to_owned(),
             Edit::RemoveSourceFile { .. } => "Remove file of source".to_owned(),
@@ -114,6 +125,7 @@ impl Edit {
             Edit::SetRemark { remark, .. } => {
                 format!("Do not print: {}", remark.label().to_lowercase())
             }
+            Edit::SetShorter(form, wanted) => form.change(*wanted).to_owned(),
             Edit::SetOverride { .. } => "Set a rule aside".to_owned(),
             Edit::ConsiderExclusion { by, .. } if by.trim().is_empty() => {
                 "Say that exclusion was not considered".to_owned()
@@ -124,19 +136,28 @@ impl Edit {
             Edit::LookAt(.., Some(_)) => "Say that you looked where nobody can search".to_owned(),
             Edit::LookAt(.., None) => "Take back that you looked".to_owned(),
             Edit::Unredact { .. } => "Take the redaction of a document back".to_owned(),
+            Edit::SetProfile(_) => "Choose tribunal".to_owned(),
             Edit::SetAnonymity(_) => "Say whether there is an anonymity direction".to_owned(),
+            Edit::MarkFiled(bundle) => format!("Mark {} as filed", bundle.title),
+            Edit::TakeBackFiling => "Take back that the last bundle was filed".to_owned(),
+            Edit::SetReviewReceived(Some(_)) => "Say when the review was received".to_owned(),
+            Edit::SetReviewReceived(None) => "Take back when the review was received".to_owned(),
+            Edit::SetRespondent(_) => "Note the respondent’s bundle".to_owned(),
+            Edit::SetLateBecause(_) => "Type why it was not filed earlier".to_owned(),
             Edit::Hidden(_, change) => change.label().to_owned(),
+            Edit::Letter(change) => change.label().to_owned(),
             Edit::SetConfidential(_) => "Say which words are confidential".to_owned(),
         }
     }
 
     /// The same where the cases before and behind it are known, for instance `Move CS 3 to issue 2`.
-    pub fn label_in(&self, before: &Case, behind: &Case) -> String {
-        self.placed(before, behind).unwrap_or_else(|| self.label())
+    pub fn label_in(&self, before: &Case, behind: &Case, labels: &Labels) -> String {
+        let placed = self.placed(before, behind, labels);
+        placed.unwrap_or_else(|| self.label(labels))
     }
 
     /// Numbers of issues are those that a person saw when doing it, or sees where it went.
-    fn placed(&self, before: &Case, behind: &Case) -> Option<String> {
+    fn placed(&self, before: &Case, behind: &Case, labels: &Labels) -> Option<String> {
         if let Edit::RenameIssue { key, .. } = self {
             return Some(format!("Rename issue {}", before.issue_number(key)?));
         }
@@ -152,7 +173,7 @@ impl Edit {
         }
         if let Edit::SplitIssue { number } = self {
             let split = before.issue_number(&before.issue_of(*number)?.key)?;
-            return Some(format!("Split issue {split} at CS {number}"));
+            return Some(format!("Split issue {split} at {}", labels.entry(*number)));
         }
         if let Edit::MergeIssues { key } = self {
             let at = before.issues.iter().position(|issue| issue.key == *key)?;
@@ -161,21 +182,26 @@ impl Edit {
             return Some(format!("Merge issue {next} into issue {kept}"));
         }
         if let Edit::MoveEntry { number, issue, .. } = self {
-            return moved(*number, issue, before, behind);
+            return moved((*number, &labels.entry(*number)), issue, before, behind);
         }
         None
     }
 }
 
 /// `Move CS 3 to issue 2`, or within its issue `Move CS 3 to place 1`.
-fn moved(number: u32, issue: &str, before: &Case, behind: &Case) -> Option<String> {
+fn moved(
+    (number, entry): (u32, &str),
+    issue: &str,
+    before: &Case,
+    behind: &Case,
+) -> Option<String> {
     if before.issue_of(number)?.key != issue {
         let to = behind.issue_number(issue)?;
-        return Some(format!("Move CS {number} to issue {to}"));
+        return Some(format!("Move {entry} to issue {to}"));
     }
     let mut entries = behind.issue(issue)?.entries.iter();
     let to = entries.position(|entry| entry.number == number)?;
-    Some(format!("Move CS {number} to place {}", to + 1))
+    Some(format!("Move {entry} to place {}", to + 1))
 }
 
 #[cfg(test)]
@@ -213,8 +239,8 @@ mod tests {
             history.apply(edit).unwrap();
             history.undo_label().unwrap().to_owned()
         };
-        assert_eq!(label(to(2, "own-1", 0)), "Move CS 2 to place 1");
-        assert_eq!(label(to(2, "own-2", 0)), "Move CS 2 to issue 2");
+        assert_eq!(label(to(2, "own-1", 0)), "Move entry 2 to place 1");
+        assert_eq!(label(to(2, "own-2", 0)), "Move entry 2 to issue 2");
         let key = "own-2".to_owned();
         assert_eq!(
             label(Edit::MoveIssue { key, to: 0 }),

@@ -7,11 +7,17 @@ use serde::{Deserialize, Serialize};
 
 use super::authority::ChosenAuthority;
 use super::document::{DocumentList, SourceFile};
-use super::edit::HeadingField;
 use super::exhibit::Exhibit;
+use super::filed::FiledBundle;
+use super::heading::Heading;
+use super::letter::DecisionLetter;
 use super::numbers::Numbers;
 use super::pages::PageRanges;
+use super::paragraph_list::ParagraphList;
 use super::remark::Remark;
+use super::respondent::RespondentBundle;
+use super::shorter::ShorterForm;
+use super::sign_off::SignOff;
 use super::volumes::VolumeCap;
 use crate::library::{CharacteristicId, Date, IssueId, Passage, PassageId, Source, fingerprint};
 
@@ -42,6 +48,9 @@ pub struct Case {
     /// In print order. Those of one section stand together.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub exhibits: Vec<Exhibit>,
+    /// What the appeal answers. It is no page of the bundle.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub decision_letter: Option<DecisionLetter>,
     /// The highest number that an exhibit has ever had.
     #[serde(default, skip_serializing_if = "is_zero")]
     pub exhibits_numbered: u32,
@@ -58,6 +67,10 @@ pub struct Case {
     /// it is to stay.
     #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
     pub pinned: BTreeMap<u32, NonZeroU32>,
+    /// The last page that others were told of documents which are gone: a document that comes behind all that have
+    /// told pages begins behind it. 0 where there is none.
+    #[serde(default, skip_serializing_if = "is_zero")]
+    pub told_to: u32,
     /// Pages that are kept free behind the index, for it to grow into.
     #[serde(default, skip_serializing_if = "is_zero")]
     pub index_reserve: u32,
@@ -67,6 +80,9 @@ pub struct Case {
     /// What is printed with each entry beyond what always is.
     #[serde(default, skip_serializing_if = "BTreeSet::is_empty")]
     pub remarks: BTreeSet<Remark>,
+    /// Forms in which the schedule takes less room.
+    #[serde(default, skip_serializing_if = "BTreeSet::is_empty")]
+    pub shorter: BTreeSet<ShorterForm>,
     /// Rules set aside, each with the reason.
     #[serde(default)]
     pub overrides: BTreeMap<OverrideKind, Override>,
@@ -80,45 +96,17 @@ pub struct Case {
     /// metadata; absent where there is no direction.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub anonymity: Option<String>,
-}
-
-/// Who answers asylum appeals, unless somebody types another.
-pub const USUAL_RESPONDENT: &str = "Secretary of State for the Home Department";
-
-/// What the cover says; empty where nothing was typed.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields, default)]
-pub struct Heading {
-    /// The appeal number.
-    pub reference: String,
-    /// As it is to be printed: initials, where the tribunal anonymises.
-    pub appellant: String,
-    pub respondent: String,
-    pub representative: String,
-    /// Date and place of the hearing.
-    pub hearing: String,
-}
-
-impl Heading {
-    pub fn get(&self, field: HeadingField) -> &str {
-        match field {
-            HeadingField::Reference => &self.reference,
-            HeadingField::Appellant => &self.appellant,
-            HeadingField::Respondent => &self.respondent,
-            HeadingField::Representative => &self.representative,
-            HeadingField::Hearing => &self.hearing,
-        }
-    }
-
-    pub(super) fn get_mut(&mut self, field: HeadingField) -> &mut String {
-        match field {
-            HeadingField::Reference => &mut self.reference,
-            HeadingField::Appellant => &mut self.appellant,
-            HeadingField::Respondent => &mut self.respondent,
-            HeadingField::Representative => &mut self.representative,
-            HeadingField::Hearing => &mut self.hearing,
-        }
-    }
+    /// The bundles that were filed, in order: the first, then supplementary bundles 1, 2, ….
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub filed: Vec<FiledBundle>,
+    /// The day on which the respondent’s review was received: what is filed later needs an explanation.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub review_received: Option<Date>,
+    /// Why what the next supplementary bundle holds was not filed earlier, as it is printed on its first page.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub late_because: Option<String>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub respondent: Option<RespondentBundle>,
 }
 
 /// What is true of the appellant.
@@ -144,6 +132,9 @@ pub struct DisputedIssue {
     /// Printed before its evidence, in this order; absent where nobody has chosen yet, as in older cases.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub authorities: Option<Vec<ChosenAuthority>>,
+    /// The paragraphs of the decision letter that it answers: printed beside it.
+    #[serde(default, skip_serializing_if = "ParagraphList::is_empty")]
+    pub answers: ParagraphList,
     pub entries: Vec<Entry>,
 }
 
@@ -177,14 +168,6 @@ pub struct Entry {
     /// Why a quotation is relied on although its file does not hold it so.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub quoted_anyway: Option<QuotedAnyway>,
-}
-
-/// A person's word that an entry has been held against its source.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub struct SignOff {
-    pub by: String,
-    pub on: Date,
 }
 
 /// A person's word that something was thought of.
@@ -246,6 +229,7 @@ impl Case {
                 cleaned.path = name(&cleaned.path);
             }
         }
+        self.name_filed(&name);
     }
 
     /// A case in which nothing has been done yet.
@@ -260,19 +244,26 @@ impl Case {
             documents_numbered: 0,
             source_files: Vec::new(),
             counted_pages: BTreeMap::new(),
+            decision_letter: None,
             exhibits: Vec::new(),
             exhibits_numbered: 0,
             dividers: false,
             quoted_pages: false,
             numbers: Numbers::Automatic,
             pinned: BTreeMap::new(),
+            told_to: 0,
             index_reserve: 1,
             volumes: VolumeCap::default(),
             remarks: BTreeSet::new(),
+            shorter: BTreeSet::new(),
             overrides: BTreeMap::new(),
             exclusion_considered: None,
             confidential: Vec::new(),
             anonymity: None,
+            filed: Vec::new(),
+            review_received: None,
+            late_because: None,
+            respondent: None,
         }
     }
 
@@ -297,6 +288,9 @@ impl Case {
     /// The number of an issue: the one that is printed, and for issues under which nothing stands, which are
     /// not printed, the next ones behind those.
     pub fn issue_number(&self, key: &str) -> Option<usize> {
+        if self.is_filed() && self.issue(key)?.is_printed() {
+            return Some(self.printed_number(key));
+        }
         let (printed, empty): (Vec<_>, Vec<_>) =
             self.issues.iter().partition(|issue| issue.is_printed());
         let mut numbered = printed.into_iter().chain(empty);

@@ -7,6 +7,7 @@ use std::num::NonZeroU32;
 use serde::{Deserialize, Serialize};
 
 use super::edit::{Edit, EditError};
+use super::exhibit::Exhibit;
 use super::model::Case;
 use crate::library::PassageId;
 
@@ -57,10 +58,23 @@ pub(super) fn keep(case: &mut Case, first_pages: &BTreeMap<u32, NonZeroU32>) {
     case.pinned.extend(pins.collect::<Vec<_>>());
 }
 
+/// An exhibit goes: its pages, where others were told them, are given to no other that comes behind.
+pub(super) fn leave(case: &mut Case, exhibit: &Exhibit) {
+    let Some(first) = case.pinned.remove(&exhibit.number) else {
+        return;
+    };
+    let document = case.documents.get(exhibit.document);
+    let all = document.and_then(|document| document.pages).unwrap_or(1);
+    let count = (1..=all).filter(|page| exhibit.holds(*page)).count();
+    let last = first.get() - 1 + u32::try_from(count.max(1)).unwrap_or(u32::MAX);
+    case.told_to = case.told_to.max(last);
+}
+
 /// Numbers the entries anew; pages move as they have to.
 pub(super) fn release(case: &mut Case) {
     case.numbers = Numbers::Automatic;
     case.pinned.clear();
+    case.told_to = 0;
     renumber(case);
 }
 
@@ -124,6 +138,7 @@ pub(super) fn carry(told: &Case, case: &mut Case) {
     }
     case.next_entry = next;
     case.index_reserve = told.index_reserve;
+    case.told_to = case.told_to.max(told.told_to);
     keep(case, &told.pinned);
 }
 
@@ -212,7 +227,7 @@ mod tests {
         history.apply(Edit::RemoveEntry { number: 1 }).unwrap();
         assert_eq!(numbers(history.case()), [vec![], vec![1]]);
         history.keep_numbers(&history.case().clone(), &BTreeMap::new());
-        assert_eq!(history.undo().as_deref(), Some("Remove CS 1"));
+        assert_eq!(history.undo().as_deref(), Some("Remove entry 1"));
         // The entry that was gone when the numbers were told has none that anybody was told.
         assert_eq!(numbers(history.case()), [vec![2], vec![1]]);
         assert_eq!(history.case().numbers, Numbers::Kept);

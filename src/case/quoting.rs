@@ -221,7 +221,8 @@ impl Case {
                 retrieved_on: file.retrieved_on,
             })
         });
-        moved.collect()
+        let letter = self.letter_moved(path, now);
+        moved.chain(letter).collect()
     }
 
     /// The document that the words of an entry are held against: the one they were taken from, where the

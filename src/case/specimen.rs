@@ -4,9 +4,9 @@ use crate::library::{Authority, AuthorityStatus, Date, specimen};
 use crate::profile;
 
 use super::{
-    Case, ChosenAuthority, Cleaned, Document, DocumentFile, Edit, HeadingField, HiddenChoice,
-    HiddenDecision, HiddenKind, HiddenPlace, IssueChoice, LookedAt, MarkArea, NewExhibit, Original,
-    OriginalKind, Redacted, RedactionMark, Remark, SourceFile,
+    Case, ChosenAuthority, Cleaned, DecisionLetter, Document, DocumentFile, Edit, HeadingField,
+    HiddenChoice, HiddenDecision, HiddenKind, HiddenPlace, IssueChoice, LookedAt, MarkArea,
+    NewExhibit, Original, OriginalKind, Redacted, RedactionMark, Remark, ShorterForm, SourceFile,
 };
 
 /// An issue in somebody's own words; the first of a case gets the key `own-1`.
@@ -189,11 +189,19 @@ pub(crate) fn with_everything() -> Case {
         retrieved_on: "2026-11-20".parse().ok(),
     });
     case.pinned = [(1, 12.try_into().unwrap())].into();
+    case.told_to = 40;
     case.index_reserve = 1;
     case.issues[0].authorities = Some(vec![ChosenAuthority {
         paragraphs: Some("headnote 1".to_owned()),
         ..authority("a")
     }]);
     case.remarks = [Remark::Stance].into();
+    case.shorter = [ShorterForm::CiteOnce].into();
+    case.issues[0].answers = "34".parse().unwrap();
+    case.decision_letter = Some(DecisionLetter {
+        document: case.exhibits[1].document,
+        paragraphs: "33-35".parse().unwrap(),
+        nothing_to_answer: "33".parse().unwrap(),
+    });
     case
 }

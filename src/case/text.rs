@@ -6,6 +6,7 @@
 
 use ron::error::SpannedError;
 use ron::extensions::Extensions;
+use serde::de::IgnoredAny;
 use serde::{Deserialize, Serialize};
 
 use super::limits::Excess;
@@ -109,6 +110,25 @@ fn without_mark(text: &str) -> &str {
 
 fn shaped<'t, T: Deserialize<'t>>(text: &'t str) -> Result<T, CaseError> {
     ron::from_str(text).map_err(|error| explain(text, &error))
+}
+
+/// Whether a file is a case, or a damaged one: it begins as cases do, or says which version of a case it is.
+pub fn says_it_is_a_case(bytes: &[u8]) -> bool {
+    #[derive(Deserialize)]
+    struct CaseLike {
+        version: u32,
+        case: IgnoredAny,
+    }
+    let begins = HEADER.trim_end().split('.').next().unwrap_or_default();
+    let text = String::from_utf8_lossy(bytes);
+    let text = without_mark(&text);
+    text.trim_start().starts_with(begins)
+        || shaped::<CaseLike>(text).is_ok_and(
+            |CaseLike {
+                 version,
+                 case: IgnoredAny,
+             }| version > 0,
+        )
 }
 
 /// The version of a case file of an earlier program, as far as it says one: older programs can open it,

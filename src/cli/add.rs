@@ -96,7 +96,7 @@ pub(super) fn run(arguments: &Arguments, printer: &mut Printer) -> anyhow::Resul
     };
     let mut case = held.case.clone();
     let (files, mut refused, mut unsuited) = named(&arguments.files, path, printer);
-    let mut left_out = 0;
+    let (mut left_out, mut attached) = (0, 0);
     if arguments.title.is_some() && files.len() > 1 {
         bail!("--title names one document; add them one by one");
     }
@@ -129,6 +129,7 @@ pub(super) fn run(arguments: &Arguments, printer: &mut Printer) -> anyhow::Resul
                 for (name, Trouble { what, hint }) in left {
                     let file = file.shown();
                     unsuited += 1;
+                    attached += 1;
                     printer.talk(&format!("not added {file}, {name}: {what}\n  hint: {hint}"));
                 }
             }
@@ -175,7 +176,7 @@ pub(super) fn run(arguments: &Arguments, printer: &mut Printer) -> anyhow::Resul
             printer.talk("Stopped. The documents are in the case; scans that are not read yet are read at the export.");
         }
     }
-    Ok(match left_out {
+    Ok(match left_out + attached {
         0 => Outcome::Fine,
         _ => Outcome::Errors,
     })
@@ -346,6 +347,7 @@ pub(super) fn save(
     let written = text::write(case).context("the case could not be written down")?;
     let earlier = files::keep_earlier_version(path)?;
     files::write_atomic(path, written.as_bytes())?;
+    files::settle_told(path, case);
     if let Some(earlier) = earlier {
         printer.talk(&format!(
             "{}: programs older than this one cannot open it any more. As it was, it is kept as {}.",

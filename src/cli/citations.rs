@@ -7,7 +7,9 @@ use serde::Serialize;
 
 use crate::files;
 use crate::files::Shown as _;
-use crate::verify::references::{Agreement, Kind, Reference, Right, counts, references, told};
+use crate::verify::references::{
+    Agreement, Kind, Reference, Right, counts, readable, references, told,
+};
 use crate::verify::{Spot, WordUnread};
 
 use super::papers::OfBundle;
@@ -67,9 +69,9 @@ impl<'r> Row<'r> {
 
 pub(super) fn run(arguments: &Arguments, printer: &mut Printer) -> anyhow::Result<Outcome> {
     let bytes = files::read_pdf(&arguments.paper)?;
-    let pages = arguments.bundle.pages(&arguments.case, printer)?;
-    let found = match references(&bytes, &pages.paged) {
-        Ok(found) => found,
+    // What is wrong with the paper is said before a case is examined for it.
+    match readable(&bytes) {
+        Ok(()) => {}
         Err(WordUnread::NotWord) => {
             let what = format!("{}: {}", arguments.paper.shown(), WordUnread::NotWord);
             return Err(way_out::told(
@@ -78,7 +80,13 @@ pub(super) fn run(arguments: &Arguments, printer: &mut Printer) -> anyhow::Resul
             ));
         }
         Err(why) => return Err(why).with_context(|| arguments.paper.shown()),
-    };
+    }
+    let pages = arguments.bundle.pages(&arguments.case, printer)?;
+    if pages.are_refused(&arguments.bundle, printer) {
+        return Ok(Outcome::Errors);
+    }
+    let found =
+        references(&bytes, &pages.paged, &pages.case).with_context(|| arguments.paper.shown())?;
     match arguments.format {
         Format::Json => printer.json(&found.iter().map(Row::of).collect::<Vec<_>>())?,
         Format::Text => found.iter().try_for_each(|one| printer.data(&told(one)))?,

@@ -1,31 +1,34 @@
 //! `bundle export`: the PDF of a case, or its volumes, with everything a person should know about it.
 
+mod report;
+
 use std::ops::ControlFlow;
 use std::path::{Path, PathBuf};
 
 use anyhow::{Context as _, bail};
-use serde::Serialize;
 
-use crate::case::{self, Case, VolumeCap, text};
+use crate::case::{self, Case, VolumeCap};
 use crate::clock;
 use crate::export::{ExportError, Exported, Progress, Request, export, without_unusable};
 use crate::files::Shown as _;
 use crate::files::{self, InUse, Originals};
 use crate::finding::{self, DocumentCode, Finding};
 use crate::library::Date;
-use crate::preflight::{Documents, Learnt, is_too_large, would_help};
-use crate::redact::{guard, in_file_name};
+use crate::preflight::{Documents, Learnt, MustNotAppear, is_too_large, would_help};
+use crate::profile::Labels;
+use crate::redact::guard;
 use crate::signals::Signals;
 use crate::worker::{Readings, Workers};
 
 use super::examined::examine_case;
 use super::hints::in_own_words;
+use super::holding::read_case;
 use super::library::Packs;
-use super::print::{Printer, plural};
+use super::print::Printer;
 use super::scans::{Ocr, Reader};
 use super::watch::watch;
 use super::way_out::told;
-use super::{Format, Outcome, passwords, told_numbers};
+use super::{Format, Outcome, filed, passwords, told_numbers};
 
 #[derive(Debug, clap::Args)]
 pub(super) struct Arguments {
@@ -62,32 +65,13 @@ pub(super) struct Arguments {
     /// Make it although documents begin on other pages than others were told; the new pages are kept from then on
     #[arg(long)]
     move_pages: bool,
+    /// Make the next supplementary bundle: what came into the case since the last one was filed
+    #[arg(long)]
+    supplementary: bool,
     #[command(flatten)]
     packs: Packs,
     #[arg(long, value_enum, default_value_t)]
     format: Format,
-}
-
-/// The outcome as data.
-#[derive(Serialize)]
-struct Report<'a> {
-    file: String,
-    pages: u32,
-    schedule_pages: u32,
-    draft: bool,
-    suggested_name: &'a str,
-    #[serde(skip_serializing_if = "Vec::is_empty")]
-    volumes: Vec<VolumeReport<'a>>,
-    findings: Vec<Finding>,
-}
-
-#[derive(Serialize)]
-struct VolumeReport<'a> {
-    file: String,
-    /// The number on its first page.
-    first: u32,
-    pages: u32,
-    suggested_name: &'a str,
 }
 
 pub(super) fn run(arguments: &Arguments, printer: &mut Printer) -> anyhow::Result<Outcome> {
@@ -96,17 +80,25 @@ pub(super) fn run(arguments: &Arguments, printer: &mut Printer) -> anyhow::Resul
         return Err(in_use(&arguments.out, "the case itself"));
     }
     is_named_as_pdf(&arguments.out)?;
-    let before = files::read(path)?;
-    let case = text::read(&before).with_context(|| path.shown())?;
-    let named = in_file_name(&case, &name_of(&arguments.out));
+    let (case, before) = read_case(path)?;
+    let profile = arguments.packs.profile_of(&case, printer);
+    let profile = profile.with_context(|| path.shown())?;
+    let labels = profile.labels();
+    let named = MustNotAppear::of(&case).in_chosen_name(&name_of(&arguments.out));
     if !named.is_empty() {
-        printer.findings_of(&case, &named);
-        printer.talk(&format!("{}: nothing was written", path.shown()));
-        return Ok(Outcome::Errors);
+        return Ok(nothing_written((path, &case, &labels), &named, printer));
+    }
+    let folder = path.parent().unwrap_or(Path::new(""));
+    let stops = filed::what_stops(
+        (&case, &profile, folder),
+        &arguments.out,
+        arguments.supplementary,
+    );
+    if finding::any_error(&stops) {
+        return Ok(nothing_written((path, &case, &labels), &stops, printer));
     }
     let (library, mut findings) = arguments.packs.load(printer)?;
     let today = arguments.date.unwrap_or_else(clock::today);
-    let folder = path.parent().unwrap_or(Path::new(""));
     let whole_case = case.clone();
     let keeps = InUse {
         case_file: Some(path),
@@ -159,6 +151,7 @@ pub(super) fn run(arguments: &Arguments, printer: &mut Printer) -> anyhow::Resul
     let made = loop {
         let request = Request {
             case: &case,
+            profile: &profile,
             library: &library,
             today,
             documents: &documents,
@@ -190,11 +183,9 @@ pub(super) fn run(arguments: &Arguments, printer: &mut Printer) -> anyhow::Resul
     });
     signals.check()?;
     if !guarded.is_empty() {
-        printer.findings_of(&case, &guarded);
-        printer.talk(&format!("{}: nothing was written", path.shown()));
-        return Ok(Outcome::Errors);
+        return Ok(nothing_written((path, &case, &labels), &guarded, printer));
     }
-    let (mut files, spools): (Vec<Exported>, Vec<files::SpoolFile>) = made.into_iter().unzip();
+    let (mut files, mut spools): (Vec<Exported>, Vec<files::SpoolFile>) = made.into_iter().unzip();
     if files.iter().any(|file| is_too_large(&file.findings)) {
         printer.talk("     Looking for what would make it smaller");
         let gains = readings.gains((&case, folder), &documents, &watch);
@@ -204,6 +195,7 @@ pub(super) fn run(arguments: &Arguments, printer: &mut Printer) -> anyhow::Resul
         }
     }
     let paths = paths(arguments, files.len(), &keeps)?;
+    told_numbers::note((path, &whole_case), &paths, (&files, &mut spools));
     files::put_all(paths.iter().cloned().zip(spools).collect())?;
     let mut left_over = files::left_over(&arguments.out, paths.len());
     left_over.retain(|path| keeps.what(path).is_none());
@@ -212,6 +204,7 @@ pub(super) fn run(arguments: &Arguments, printer: &mut Printer) -> anyhow::Resul
         file.findings
             .extend(originals(arguments, (&case, &documents), &keeps));
         file.findings.extend(agreed_to);
+        file.findings.extend(stops);
     }
     let not_kept = told_numbers::keep(path, (&whole_case, &before), &files, printer);
     let found: Vec<Finding> = files
@@ -219,13 +212,24 @@ pub(super) fn run(arguments: &Arguments, printer: &mut Printer) -> anyhow::Resul
         .flat_map(|file| file.findings.clone())
         .collect();
     let found = in_own_words(&case, found);
-    printer.findings_of(&case, &found);
+    printer.findings_of((&case, &labels), &found);
     findings.extend(found);
     printer.findings(not_kept.as_slice());
     findings.extend(not_kept);
     let outcome = Outcome::of(&findings);
-    print(arguments, &paths, &files, findings, printer)?;
+    report::print(arguments.format, &paths, &files, findings, printer)?;
     Ok(outcome)
+}
+
+/// Says what stands in the way.
+fn nothing_written(
+    (path, case, labels): (&Path, &Case, &Labels),
+    why: &[Finding],
+    printer: &mut Printer,
+) -> Outcome {
+    printer.findings_of((case, labels), why);
+    printer.talk(&format!("{}: nothing was written", path.shown()));
+    Outcome::Errors
 }
 
 /// What is said here goes before what the case says.
@@ -323,62 +327,4 @@ fn is_named_as_pdf(path: &Path) -> anyhow::Result<()> {
         return Err(told(what, "Let it end in .pdf."));
     }
     Ok(())
-}
-
-fn print(
-    arguments: &Arguments,
-    paths: &[PathBuf],
-    files: &[Exported],
-    findings: Vec<Finding>,
-    printer: &mut Printer,
-) -> anyhow::Result<()> {
-    let [first, ..] = files else { return Ok(()) };
-    match arguments.format {
-        Format::Text => {
-            for (path, file) in paths.iter().zip(files) {
-                printer.data(&line(path, file, files.len()))?;
-            }
-            Ok(())
-        }
-        Format::Json => printer.json(&Report {
-            file: shown(paths.first()),
-            pages: files.iter().map(|file| file.pages).sum(),
-            schedule_pages: first.schedule_pages,
-            draft: first.draft,
-            suggested_name: &first.file_name,
-            volumes: match files.len() {
-                1 => Vec::new(),
-                _ => paths.iter().zip(files).map(volume).collect(),
-            },
-            findings,
-        }),
-    }
-}
-
-/// `bundle.pdf: 24 pages, 5 pages of schedule`; of a volume, from which number to which it goes.
-fn line(path: &Path, file: &Exported, count: usize) -> String {
-    let pages = plural(file.pages as usize, "page");
-    let what = match (count, file.first_number) {
-        (1, _) => format!(
-            "{pages}, {} of schedule",
-            plural(file.schedule_pages as usize, "page")
-        ),
-        (_, first) => format!("{pages}, numbers {first} to {}", first + file.pages - 1),
-    };
-    let draft = if file.draft { ", DRAFT" } else { "" };
-    format!("{}: {what}{draft}", path.shown())
-}
-
-fn volume<'a>((path, file): (&PathBuf, &'a Exported)) -> VolumeReport<'a> {
-    VolumeReport {
-        file: shown(Some(path)),
-        first: file.first_number,
-        pages: file.pages,
-        suggested_name: &file.file_name,
-    }
-}
-
-fn shown(path: Option<&PathBuf>) -> String {
-    path.map(|path| path.display().to_string())
-        .unwrap_or_default()
 }

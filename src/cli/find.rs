@@ -39,8 +39,8 @@ pub(super) struct Arguments {
 #[derive(Debug, clap::Args)]
 pub(super) struct Claimant {
     /// The country, by name or three-letter code, for instance Sudan or SDN
-    #[arg(long, value_name = "COUNTRY")]
-    nationality: String,
+    #[arg(long, value_name = "COUNTRY", required = true)]
+    nationality: Option<String>,
     /// What is true of the appellant, for instance deserter (`bundle library codes` lists all); may be given several times
     #[arg(long = "characteristic", value_name = "ID")]
     characteristics: Vec<String>,
@@ -55,7 +55,8 @@ pub(super) struct Claimant {
 impl Claimant {
     /// The question to the library; an unknown name is an error, since it would only find less.
     pub(super) fn question(&self, taxonomy: &Taxonomy) -> anyhow::Result<Question> {
-        let nationality = nationality::code(taxonomy, &self.nationality)?;
+        let named = self.nationality.as_deref().unwrap_or_default();
+        let nationality = nationality::code(taxonomy, named)?;
         let code = Some(nationality.as_str());
         let ids = self.characteristics.iter();
         let characteristics = ids.map(|id| characteristic(taxonomy, id, code));

@@ -296,8 +296,17 @@ fn taken_out(
         match leave(&leaving, &workers, watch) {
             Ok(left) => {
                 let gone = items.iter().filter(|item| !left.kept.contains(&item.place));
-                let gone = plural(gone.count(), "place");
-                printer.talk(&format!("“{}”: {gone} taken out{}", one.title, left.told()));
+                let gone: Vec<&HiddenItem> = gone.collect();
+                let would = if choices.dry_run {
+                    "would be taken out"
+                } else {
+                    "taken out"
+                };
+                let count = plural(gone.len(), "place");
+                printer.talk(&format!("“{}”: {count} {would}{}", one.title, left.told()));
+                if choices.dry_run {
+                    tell_places(one.title, &gone, printer)?;
+                }
                 is_done &= tell_kept(one.title, &left.kept, printer);
                 edits.extend(left.edit);
             }
@@ -308,6 +317,25 @@ fn taken_out(
         }
     }
     Ok((edits, is_done))
+}
+
+/// What would go: from which page, what, and where on it.
+fn tell_places(title: &str, gone: &[&HiddenItem], printer: &mut Printer) -> anyhow::Result<()> {
+    for item in gone {
+        let place = &item.place;
+        let at = place.area.map_or_else(String::new, |area| {
+            let [left, top, right, bottom] =
+                [area.left, area.top, area.right, area.bottom].map(|tenths| tenths / 10);
+            format!(" at {left},{top}–{right},{bottom} (points from the top left)")
+        });
+        printer.data(&format!(
+            "“{title}”, page {}{at}, {}: {}",
+            place.page,
+            place.kind.words(),
+            item.text
+        ))?;
+    }
+    Ok(())
 }
 
 /// Of “all”, what is not among it, because it changes what is seen.

@@ -69,6 +69,13 @@ pub(super) struct HeldCase {
     _holding: Holding,
 }
 
+/// A case with what its bundles told, and what its file holds.
+pub(super) fn read_case(path: &Path) -> anyhow::Result<(Case, Vec<u8>)> {
+    let bytes = files::read(path)?;
+    let case = text::read(&bytes).with_context(|| path.shown())?;
+    Ok((files::with_told(path, case), bytes))
+}
+
 /// Holds the case and reads it, or says who has it open.
 pub(super) fn read_held(
     path: &Path,
@@ -78,9 +85,9 @@ pub(super) fn read_held(
     let Some(holding) = hold(path, how, printer)? else {
         return Ok(None);
     };
-    let before = files::read(path)?;
+    let (case, before) = read_case(path)?;
     Ok(Some(HeldCase {
-        case: text::read(&before).with_context(|| path.shown())?,
+        case,
         before,
         _holding: holding,
     }))

@@ -4,10 +4,12 @@ use std::path::{Path, PathBuf};
 
 use anyhow::Context as _;
 
+use crate::case::Case;
 use crate::files;
 use crate::files::Shown as _;
 use crate::finding::Finding;
 use crate::library::{Library, PackFiles, read, shipped};
+use crate::profile::{Profile, Profiles};
 
 use super::print::Printer;
 use super::saving;
@@ -23,6 +25,24 @@ pub(super) struct Packs {
 impl Packs {
     pub(super) fn folders(&self) -> &[PathBuf] {
         &self.folders
+    }
+
+    /// The profile that a case names. What is wrong with those of one's own is said.
+    pub(super) fn profile_of(&self, case: &Case, printer: &mut Printer) -> anyhow::Result<Profile> {
+        let (profiles, findings) = self.profiles()?;
+        printer.findings(&findings);
+        Ok(profiles.get(&case.profile)?.clone())
+    }
+
+    /// The profiles at hand: those that ship, and those of the packs.
+    pub(super) fn profiles(&self) -> anyhow::Result<(Profiles, Vec<Finding>)> {
+        let mut found = Vec::new();
+        for folder in &self.folders {
+            found.extend(files::read_profiles(folder)?);
+        }
+        let looked_in = self.folders.iter();
+        let looked_in = looked_in.map(|folder| files::profiles_folder(folder).shown());
+        Ok(Profiles::read(&found, looked_in.collect()))
     }
 
     /// Reads all packs. Problems are said at once: a faulty library is never used in silence.

@@ -7,9 +7,13 @@
 
 mod add;
 mod anonymity;
+mod appeals;
+mod arrange;
 mod authorities;
 mod brought;
+mod bundle_check;
 mod case_check;
+mod changes;
 mod check;
 mod citations;
 mod codes;
@@ -17,14 +21,19 @@ mod coverage;
 mod editions;
 mod examined;
 mod export;
+mod filed;
 mod find;
 mod findings;
+mod fit;
+mod forget;
 mod hidden;
 mod hidden_back;
 mod hidden_case;
 mod hints;
 mod holding;
 mod inspect;
+mod late;
+mod letter;
 mod library;
 mod listing;
 mod nationality;
@@ -35,15 +44,19 @@ mod pack_export;
 mod pack_import;
 mod pack_new;
 mod pack_retire;
+mod package;
 mod pages;
 mod papers;
 mod passwords;
 mod position;
 mod print;
+mod profile;
+mod profiles;
 mod propositions;
 mod quoted_pages;
 mod redact;
 mod relink;
+mod respondent;
 mod saving;
 mod scans;
 mod smaller;
@@ -83,23 +96,32 @@ enum Command {
     Match(find::Arguments),
     /// Start a case from the passages that fit best
     New(new::Arguments),
+    /// List the cases in some folders: their hearings, and what in them is unsigned, aged or overtaken
+    #[command(
+        after_help = "Ends with 1 where a folder or a case could not be read. Documents are not opened."
+    )]
+    Appeals(appeals::Arguments),
     /// Put documents behind the schedule of a case
     Add(add::Arguments),
     /// List the authorities that a case cites before the evidence of each issue, and put in the usual ones
     Authorities(authorities::Arguments),
     /// Name the file in which a source of a case was published: its quotations are held against it
     Source(source::Arguments),
+    /// List the paragraphs of the decision letter that a case answers, and say which disputed issue answers which
+    Letter(letter::Arguments),
     /// Include only the pages quoted of all documents that are quoted, with the first page of each
     QuotedPages(quoted_pages::Arguments),
     /// Say which pages of documents are too long for a sheet, blank or not upright, and choose what becomes of them
     Pages(pages::Arguments),
     /// List what the respondent’s notes say on the disputed issues of a case, which entries meet it, and the gaps
     Position(position::Arguments),
+    /// Say what each issue and entry of the schedule costs, and what would bring it within its limit
+    Fit(fit::Arguments),
     /// Write the country evidence schedule of a case as a Word document, as its bundle prints it
     Schedule(papers::Arguments),
     /// Write the index of a case with the page numbers of its bundle, as a table (CSV) or as a Word document
     Index(papers::Arguments),
-    /// Write the disputed issues of a case as a Word document, with what is relied on under each and its pages
+    /// Write the disputed issues of a case as a Word document or as a table (CSV), with what is relied on under each and its pages
     Issues(papers::Arguments),
     /// Find documents again that were moved or renamed
     Relink(relink::Arguments),
@@ -107,16 +129,43 @@ enum Command {
     Redact(redact::Arguments),
     /// Say that an anonymity direction keeps the appellant from being named, or that there is none
     Anonymity(anonymity::Arguments),
+    /// Take a document out of a case; its file stays where it is
+    Remove(arrange::RemoveArguments),
+    /// Put a document before another, or behind all others
+    Move(arrange::MoveArguments),
     /// Call a document otherwise
     Title(title::Arguments),
     /// Say in which language a document is, and which other is its translation
     Translation(translation::Arguments),
     /// Make pictures of documents smaller in the bundle, where it is too large to be uploaded
     Smaller(smaller::Arguments),
-    /// Say what is still to do and to know about a case, without making its bundle
+    /// List the tribunals whose rules are known, and every value of one with its authority
+    Profiles(profiles::Arguments),
+    /// Make a case for another tribunal, or confirm a value of its rules against its own text
+    #[command(subcommand)]
+    Profile(profile::Command),
+    /// Say what is still to do and to know about a case, without making its bundle; or judge any finished bundle (a PDF)
+    #[command(
+        override_usage = "bundle check [OPTIONS] CASE\n       bundle check [OPTIONS] FILE.pdf [--profile ID] [--sources DIR] [--report OUT.pdf]",
+        after_help = "Of a PDF, whoever made it, each rule is kept, not kept, or to be checked by a person. Ends with 1 where a rule is not kept, and with 2 where the file cannot be read."
+    )]
     Check(case_check::Arguments),
     /// Make the PDF bundle of a case and check it
     Export(export::Arguments),
+    /// Mark a bundle as filed, which freezes its numbers; know a filed file again; list what was filed
+    Filed(filed::Arguments),
+    /// Say when the respondent’s review was received, and why what is filed next was not filed earlier
+    Late(late::Arguments),
+    /// Say what changed since a bundle of a case was filed, in words for a covering letter
+    Changes(changes::Arguments),
+    /// Read the respondent’s bundle as a reference: its pages can be cited, and what it holds is not filed twice
+    Respondent(respondent::Arguments),
+    /// Put a case and all its documents into one file, to be opened elsewhere
+    Pack(package::PackArguments),
+    /// Open a package of a case into a new folder
+    Unpack(package::UnpackArguments),
+    /// Remove what the program has left of a case on this machine; the case file and the papers brought stay
+    Forget(forget::Arguments),
     /// Say what is in a PDF file: pages, labels, bookmarks, links, fonts, text
     Inspect(one_file::Arguments),
     /// List words in a PDF file that nobody sees: under boxes, white on white, outside the page, on layers that are off
@@ -226,6 +275,8 @@ fn run(arguments: Arguments, printer: &mut Printer) -> anyhow::Result<Outcome> {
         Command::Source(arguments) => source::run(&arguments, printer),
         Command::QuotedPages(arguments) => quoted_pages::run(&arguments, printer),
         Command::Pages(arguments) => pages::run(&arguments, printer),
+        Command::Letter(arguments) => letter::run(&arguments, printer),
+        Command::Fit(arguments) => fit::run(&arguments, printer),
         Command::Position(arguments) => position::run(&arguments, printer),
         Command::Schedule(arguments) => papers::schedule(&arguments, printer),
         Command::Index(arguments) => papers::index(&arguments, printer),
@@ -233,12 +284,24 @@ fn run(arguments: Arguments, printer: &mut Printer) -> anyhow::Result<Outcome> {
         Command::Relink(arguments) => relink::run(&arguments, printer),
         Command::Redact(arguments) => redact::run(&arguments, printer),
         Command::Anonymity(arguments) => anonymity::run(&arguments, printer),
+        Command::Remove(arguments) => arrange::remove(&arguments, printer),
+        Command::Move(arguments) => arrange::relocate(&arguments, printer),
         Command::Title(arguments) => title::run(&arguments, printer),
         Command::Translation(arguments) => translation::run(&arguments, printer),
         Command::Smaller(arguments) => smaller::run(&arguments, printer),
+        Command::Appeals(arguments) => appeals::run(&arguments, printer),
+        Command::Pack(arguments) => package::pack(&arguments, printer),
+        Command::Unpack(arguments) => package::unpack(&arguments, printer),
+        Command::Forget(arguments) => forget::run(&arguments, printer),
         Command::Add(arguments) => add::run(&arguments, printer),
+        Command::Profiles(arguments) => profiles::run(&arguments, printer),
+        Command::Profile(command) => profile::run(&command, printer),
         Command::Check(arguments) => case_check::run(&arguments, printer),
         Command::Export(arguments) => export::run(&arguments, printer),
+        Command::Filed(arguments) => filed::run(&arguments, printer),
+        Command::Late(arguments) => late::run(&arguments, printer),
+        Command::Changes(arguments) => changes::run(&arguments, printer),
+        Command::Respondent(arguments) => respondent::run(&arguments, printer),
         Command::Inspect(arguments) => inspect::run(&arguments, printer),
         Command::Hidden(arguments) => hidden::run(&arguments, printer),
         Command::Verify(arguments) => verify::run(&arguments, printer),

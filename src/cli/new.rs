@@ -1,12 +1,13 @@
 //! `bundle new`: a case file with the passages that fit best, to go on from.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use anyhow::Context as _;
 
-use crate::case::{Case, Edit, HeadingField, IssueChoice, USUAL_RESPONDENT, text};
+use crate::case::{BegunFrom, Case, Edit, HeadingField, IssueChoice, USUAL_RESPONDENT, text};
 use crate::files;
 use crate::files::Shown as _;
+use crate::finding::counted;
 use crate::library::{IssueId, Library, Taxonomy};
 use crate::matching::{Match, Question, best, best_of_all, matches, with_authorities};
 use crate::profile::DEFAULT;
@@ -19,9 +20,16 @@ use super::way_out::told;
 use super::{Outcome, nationality};
 
 #[derive(Debug, clap::Args)]
+#[command(mut_arg("nationality", |nationality| {
+    nationality.required(false).required_unless_present("from")
+}))]
 pub(super) struct Arguments {
     #[command(flatten)]
     claimant: Claimant,
+    /// Begin from this earlier case: its issues, entries and propositions, and nothing of its heading, documents,
+    /// people, notes and sign-offs
+    #[arg(long, value_name = "CASE", conflicts_with_all = ["nationality", "characteristics", "issues", "select_top"])]
+    from: Option<PathBuf>,
     /// How many passages to choose: the disputed issues in turn take the best that answers them, of several one that
     /// goes against the appellant
     #[arg(long, value_name = "N", default_value_t = 12)]
@@ -35,6 +43,9 @@ pub(super) struct Arguments {
     /// The appellant as to be printed, for instance initials
     #[arg(long, default_value = "")]
     appellant: String,
+    /// Whose rules it is made for, by the name of the profile (`bundle profiles` lists them)
+    #[arg(long, value_name = "ID", default_value = DEFAULT)]
+    profile: String,
     #[command(flatten)]
     packs: Packs,
 }
@@ -46,15 +57,20 @@ pub(super) fn run(arguments: &Arguments, printer: &mut Printer) -> anyhow::Resul
         let what = format!("{} exists already", arguments.out.shown());
         return Err(told(what, "Choose another name."));
     }
-    let (library, findings) = arguments.packs.load(printer)?;
+    if let Some(earlier) = &arguments.from {
+        return begin_from(earlier, arguments, printer);
+    }
+    let (library, mut findings) = arguments.packs.load(printer)?;
     let question = arguments.claimant.question(&library.taxonomy)?;
-    let mut case = Case::new(DEFAULT);
+    let (profiles, of_profiles) = arguments.packs.profiles()?;
+    printer.findings(&of_profiles);
+    findings.extend(of_profiles);
+    let mut case = Case::new(&profiles.get(&arguments.profile)?.id);
     for edit in heading(arguments).into_iter().chain(claimant(&question)) {
         case = edit.apply(&case)?;
     }
     case = choose(case, &library, &question, arguments.select_top)?;
-    let written = text::write(&case).context("the case could not be written down")?;
-    files::write_atomic(&arguments.out, written.as_bytes())?;
+    write(&case, &arguments.out)?;
     let (full, empty): (Vec<_>, Vec<_>) =
         (case.issues.iter()).partition(|issue| !issue.entries.is_empty());
     printer.talk(&format!(
@@ -68,6 +84,43 @@ pub(super) fn run(arguments: &Arguments, printer: &mut Printer) -> anyhow::Resul
     }
     nationality::say_what_is_missing(&library, &question, printer);
     Ok(Outcome::of(&findings))
+}
+
+fn write(case: &Case, path: &Path) -> anyhow::Result<()> {
+    let written = text::write(case).context("the case could not be written down")?;
+    Ok(files::write_atomic(path, written.as_bytes())?)
+}
+
+/// A case for another appeal with the issues and the evidence of an earlier one, which is not touched.
+fn begin_from(
+    earlier: &Path,
+    arguments: &Arguments,
+    printer: &mut Printer,
+) -> anyhow::Result<Outcome> {
+    let path = &files::target(earlier);
+    let earlier = text::read(&files::read(path)?).with_context(|| path.shown())?;
+    let BegunFrom { mut case, left_out } = earlier.begin_another();
+    for edit in heading(arguments) {
+        case = edit.apply(&case)?;
+    }
+    write(&case, &arguments.out)?;
+    printer.talk(&format!(
+        "{}: {} under {}, as in {}; nothing else of it",
+        arguments.out.shown(),
+        counted(case.entries().count(), "entry", "entries"),
+        plural(case.issues.len(), "issue"),
+        path.shown()
+    ));
+    if left_out > 0 {
+        let what = counted(left_out, "entry is", "entries are");
+        printer.talk(&format!(
+            "{what} left out: the words are taken from a paper that is not on the web"
+        ));
+    }
+    printer.talk(
+        "Say who the appellant is, and check each entry for this appeal: nothing is signed off.",
+    );
+    Ok(Outcome::Fine)
 }
 
 fn heading(arguments: &Arguments) -> Vec<Edit> {

@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 
 use anyhow::Context as _;
 
-use crate::case::{Case, text};
+use crate::case::Case;
 use crate::clock;
 use crate::export::{Paged, Request, paged, without_unusable};
 use crate::files::Shown as _;
@@ -14,11 +14,13 @@ use crate::finding::Finding;
 use crate::layout::Fonts;
 use crate::library::{Date, Library};
 use crate::matching;
+use crate::preflight::MustNotAppear;
 use crate::signals::Signals;
-use crate::word::{self, Source, docx, index_csv};
+use crate::word::{self, Source, docx, index_csv, issues_csv};
 
 use super::examined::examine_case;
 use super::hints::in_own_words;
+use super::holding::read_case;
 use super::library::Packs;
 use super::print::Printer;
 use super::watch::watch;
@@ -50,6 +52,9 @@ pub(super) struct OfBundle {
     /// the case file; `-` reads it from standard input. Nothing of it is kept
     #[arg(long, value_name = "FILE")]
     passwords: Option<PathBuf>,
+    /// Print the page numbers although documents begin on other pages than others were told
+    #[arg(long)]
+    move_pages: bool,
     #[command(flatten)]
     pub(super) packs: Packs,
 }
@@ -69,7 +74,9 @@ impl OfBundle {
     pub(super) fn pages(&self, case: &Path, printer: &mut Printer) -> anyhow::Result<CasePages> {
         let path = files::target(case);
         files::answers(case)?;
-        let case = text::read(&files::read(&path)?).with_context(|| path.shown())?;
+        let (case, _) = read_case(&path)?;
+        let profile = self.packs.profile_of(&case, printer);
+        let profile = profile.with_context(|| path.shown())?;
         let (library, mut findings) = self.packs.load(printer)?;
         let passwords = passwords::given(self.passwords.as_ref())?;
         let signals = Signals::heed();
@@ -83,6 +90,7 @@ impl OfBundle {
         };
         let request = Request {
             case: &case,
+            profile: &profile,
             library: &library,
             today: self.date.unwrap_or_else(clock::today),
             documents: &documents,
@@ -91,7 +99,7 @@ impl OfBundle {
         };
         let paged = paged(&request, &Fonts::shipped()?).with_context(|| path.shown())?;
         let unusable = in_own_words(&case, paged.unusable.clone());
-        printer.findings_of(&case, &unusable);
+        printer.findings_of((&case, &profile.labels()), &unusable);
         findings.extend(unusable);
         if let Some(doubt) = paged.doubt {
             printer.talk(doubt);
@@ -107,6 +115,21 @@ impl OfBundle {
 }
 
 impl CasePages {
+    /// Says which documents begin on other pages than others were told, and whether nothing is to be said of their
+    /// pages until somebody agrees.
+    pub(super) fn are_refused(&self, bundle: &OfBundle, printer: &mut Printer) -> bool {
+        let moved = &self.paged.moved;
+        printer.findings(&in_own_words(&self.case, moved.clone()));
+        let is_refused = !moved.is_empty() && !bundle.move_pages;
+        if is_refused {
+            printer.talk(&format!(
+                "{}: nothing was made of it (--move-pages takes the new numbers)",
+                self.path.shown()
+            ));
+        }
+        is_refused
+    }
+
     fn source(&self) -> Source<'_> {
         Source {
             plan: &self.paged.plan,
@@ -118,7 +141,7 @@ impl CasePages {
 
 pub(super) fn schedule(arguments: &Arguments, printer: &mut Printer) -> anyhow::Result<Outcome> {
     make(arguments, printer, &["docx"], &|pages, _| {
-        Ok(docx(&word::schedule(&pages.source()))?)
+        Made::of(&word::schedule(&pages.source()))
     })
 }
 
@@ -128,16 +151,22 @@ pub(super) fn index(arguments: &Arguments, printer: &mut Printer) -> anyhow::Res
         printer,
         &["csv", "docx"],
         &|pages, ending| match ending {
-            "csv" => Ok(index_csv(&pages.source())?),
-            _ => Ok(docx(&word::index(&pages.source()))?),
+            "csv" => Ok(Made::table(index_csv(&pages.source())?)),
+            _ => Made::of(&word::index(&pages.source())),
         },
     )
 }
 
 pub(super) fn issues(arguments: &Arguments, printer: &mut Printer) -> anyhow::Result<Outcome> {
-    make(arguments, printer, &["docx"], &|pages, _| {
-        Ok(docx(&word::issues(&pages.source()))?)
-    })
+    make(
+        arguments,
+        printer,
+        &["csv", "docx"],
+        &|pages, ending| match ending {
+            "csv" => Ok(Made::table(issues_csv(&pages.source())?)),
+            _ => Made::of(&word::issues(&pages.source())),
+        },
+    )
 }
 
 /// The table of `bundle position`, written to a file.
@@ -152,13 +181,35 @@ pub(super) fn position(
         let nothing = matching::nothing_to_compare(&pages.library, &pages.case, &position);
         let source = pages.source();
         let paper = word::position(&position, nothing.as_deref(), &pages.case, &source);
-        Ok(docx(&paper)?)
+        Made::of(&paper)
     };
     made((case, out), bundle, printer, &["docx"], &make)
 }
 
 /// Makes the bytes of a paper of that kind: `docx`, `csv`.
-type Make<'m> = dyn Fn(&CasePages, &str) -> anyhow::Result<Vec<u8>> + 'm;
+type Make<'m> = dyn Fn(&CasePages, &str) -> anyhow::Result<Made> + 'm;
+
+/// A paper as a file, and all that it says.
+struct Made {
+    bytes: Vec<u8>,
+    said: String,
+}
+
+impl Made {
+    fn of(paper: &word::Document) -> anyhow::Result<Made> {
+        Ok(Made {
+            bytes: docx(paper)?,
+            said: word::said(paper),
+        })
+    }
+
+    fn table(bytes: Vec<u8>) -> Made {
+        Made {
+            said: String::from_utf8_lossy(&bytes).into_owned(),
+            bytes,
+        }
+    }
+}
 
 fn make(
     arguments: &Arguments,
@@ -182,6 +233,9 @@ fn made(
         return Err(in_use(out, "the case itself"));
     }
     let pages = bundle.pages(case, printer)?;
+    if pages.are_refused(bundle, printer) {
+        return Ok(Outcome::Errors);
+    }
     let keeps = InUse {
         case_file: Some(&pages.path),
         folder: pages.path.parent().unwrap_or(Path::new("")),
@@ -191,7 +245,15 @@ fn made(
     if let Some(what) = keeps.what(out) {
         return Err(in_use(out, &what));
     }
-    files::write_atomic(out, &make(&pages, kind)?)?;
+    let made = make(&pages, kind)?;
+    let name = out.file_name().unwrap_or_default().to_string_lossy();
+    let sought = MustNotAppear::of(&pages.case);
+    let mut said = sought.in_chosen_name(&name);
+    said.extend(sought.in_paper(&pages.case, &made.said, "paper"));
+    if !said.is_empty() {
+        return Ok(refused(out, &pages, &said, printer));
+    }
+    files::write_atomic(out, &made.bytes)?;
     let draft = if pages.paged.plan.draft {
         ", DRAFT"
     } else {
@@ -199,6 +261,13 @@ fn made(
     };
     printer.data(&format!("{}: written{draft}", out.shown()))?;
     Ok(Outcome::of(&pages.findings))
+}
+
+/// Nothing leaves with words that must not appear in it.
+fn refused(out: &Path, pages: &CasePages, said: &[Finding], printer: &mut Printer) -> Outcome {
+    printer.findings_of((&pages.case, &pages.paged.profile.labels()), said);
+    printer.talk(&format!("{}: nothing was written", out.shown()));
+    Outcome::Errors
 }
 
 /// Which of these kinds a file is, by its ending.

@@ -4,12 +4,13 @@ use std::path::PathBuf;
 
 use anyhow::Context as _;
 
-use crate::case::text;
 use crate::files;
 use crate::files::Shown as _;
 use crate::matching::{counts, nothing_to_compare, plain, position, rows};
+use crate::preflight::MustNotAppear;
 
 use super::Outcome;
+use super::holding::read_case;
 use super::papers::{self, OfBundle};
 use super::print::Printer;
 
@@ -33,14 +34,25 @@ pub(super) fn run(arguments: &Arguments, printer: &mut Printer) -> anyhow::Resul
     }
     let path = &files::target(&arguments.case);
     files::answers(&arguments.case)?;
-    let case = text::read(&files::read(path)?).with_context(|| path.shown())?;
+    let (case, _) = read_case(path)?;
+    let profile = arguments.bundle.packs.profile_of(&case, printer);
+    let labels = profile.with_context(|| path.shown())?.labels();
     let (library, findings) = arguments.bundle.packs.load(printer)?;
     let position = position(&library, &case);
     let nothing = nothing_to_compare(&library, &case, &position);
     let text = match arguments.table {
-        true => rows(&position, &case),
-        false => plain(&position, &case, nothing.as_deref()),
+        true => rows(&position, &case, &labels),
+        false => plain(&position, &case, &labels, nothing.as_deref()),
     };
+    if arguments.table {
+        // It is for papers of others; what is printed else is for whoever works on the case.
+        let said = MustNotAppear::of(&case).in_paper(&case, &text, "table");
+        if !said.is_empty() {
+            printer.findings_of((&case, &labels), &said);
+            printer.talk(&format!("{}: nothing was printed", path.shown()));
+            return Ok(Outcome::Errors);
+        }
+    }
     printer.data(&text)?;
     match nothing {
         // The text says it already.

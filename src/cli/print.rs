@@ -7,6 +7,7 @@ use serde::Serialize;
 
 use crate::case::Case;
 use crate::finding::{Finding, Place, Severity, counted};
+use crate::profile::Labels;
 
 use super::Format;
 
@@ -51,7 +52,7 @@ impl Printer {
     }
 
     /// The same of a case.
-    pub(super) fn findings_of(&mut self, case: &Case, findings: &[Finding]) {
+    pub(super) fn findings_of(&mut self, case: (&Case, &Labels), findings: &[Finding]) {
         for finding in findings {
             self.talk(&told_of(case, finding));
         }
@@ -68,7 +69,7 @@ impl Printer {
     /// The same of a case.
     pub(super) fn report_of(
         &mut self,
-        case: &Case,
+        case: (&Case, &Labels),
         findings: &[Finding],
         format: Format,
     ) -> anyhow::Result<()> {
@@ -93,13 +94,13 @@ impl Printer {
 }
 
 /// An issue is known to people by its number, not by its key.
-fn told_of(case: &Case, finding: &Finding) -> String {
+fn told_of((case, labels): (&Case, &Labels), finding: &Finding) -> String {
     let issue = match &finding.place {
         Place::Issue(key) => case.issue_number(key),
         _ => None,
     };
     let place = issue.map_or_else(
-        || finding.place.to_string(),
+        || labels.place(&finding.place),
         |number| format!("issue {number}"),
     );
     finding.told(&place)

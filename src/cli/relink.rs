@@ -230,7 +230,11 @@ fn found_again(
     for old in &lost_sources {
         let Some(file) = found.get(&old.sha256) else {
             let path = Path::new(&old.path).shown();
-            printer.talk(&format!("{path}, the file of a source, was not found."));
+            let what = match case.letter_document() {
+                Some(letter) if letter.id == old.id => "the decision letter",
+                _ => "the file of a source",
+            };
+            printer.talk(&format!("{path}, {what}, was not found."));
             outcome = Outcome::Errors;
             continue;
         };

@@ -16,6 +16,7 @@ use crate::signals::Signals;
 use crate::verify::{News, Paper, Reports, Sources, Told, Unusable};
 use crate::worker::{Readings, Workers};
 
+use super::library::Packs;
 use super::passwords;
 use super::print::Printer;
 use super::watch::watch;
@@ -59,6 +60,8 @@ pub(super) struct Arguments {
         conflicts_with = "quotations"
     )]
     date: Option<Date>,
+    #[command(flatten)]
+    packs: Packs,
     #[arg(long, value_enum, default_value_t)]
     format: Format,
 }
@@ -70,7 +73,8 @@ pub(super) fn run(arguments: &Arguments, printer: &mut Printer) -> anyhow::Resul
                 file,
                 made_on: arguments.date,
             });
-            case::run(case, wanted.as_ref(), arguments.format, printer)
+            let packs = &arguments.packs;
+            case::run(case, packs, wanted.as_ref(), arguments.format, printer)
         }
         (None, Some(paper), Some(folder)) => of_paper(paper, folder, arguments, printer),
         (None, ..) => Err(way_out::told(

@@ -5,7 +5,6 @@ use std::fmt;
 use anyhow::Error;
 
 use crate::case::text::CaseError;
-use crate::export::ExportError;
 use crate::files;
 use crate::pdf::PdfError;
 use crate::preflight::refusal_hint;
@@ -40,13 +39,8 @@ pub(super) fn of(error: &Error) -> Option<&'static str> {
         _ => None,
     };
     let of_profile = || {
-        let profile = error.downcast_ref::<ProfileError>();
-        let behind = match error.downcast_ref::<ExportError>() {
-            Some(ExportError::Profile(profile)) => Some(profile),
-            _ => None,
-        };
-        profile.or(behind).map(|_| {
-            "Update the program: the case was made for rules of a tribunal that this version has not."
+        error.downcast_ref::<ProfileError>().map(|_| {
+            "Name the pack of your own that has it with `--library DIR`, or update the program; `bundle profiles` lists those at hand."
         })
     };
     own.or_else(|| files::hint_of(error.as_ref()))

@@ -2,13 +2,14 @@
 
 use std::ops::ControlFlow;
 
+use crate::bundle::Plan;
 use crate::layout::Layout;
 use crate::pdf::{self, FrontMatter};
 use crate::preflight::{FileCheck, check_file, is_taken};
 
 use super::documents::{self, Assembled, Desk};
 use super::numbers::{first_pages, moved_findings};
-use super::placing::Exhibits;
+use super::placing::{Exhibits, paper_size};
 use super::spool::{Begin, Spool};
 use super::{ExportError, Exported, Load, Prepared, Request, about, first_number};
 
@@ -30,7 +31,7 @@ pub(super) fn make<S: Spool>(
     sources: &Sources<'_, S>,
     tell: &mut Tell<'_>,
 ) -> Result<Assembled<S>, ExportError> {
-    let (plan, profile) = (&prepared.plan, &prepared.profile);
+    let (plan, profile) = (&prepared.plan, sources.request.profile);
     let about = about(plan, profile, volume, layout);
     let is_alone = layout.exhibits.is_empty();
     go_on(match is_alone {
@@ -46,10 +47,11 @@ pub(super) fn make<S: Spool>(
             documents: sources.request.documents,
             quotations: sources.request.quotations,
             entry_prefix: &profile.entry_prefix.value,
+            paper: paper_size(profile),
         },
         load: sources.load,
         watch: sources.request.watch,
-        most_bookmarks: profile.max_bookmarks.as_ref().map(|most| most.value),
+        most_bookmarks: profile.max_bookmarks.value,
     };
     let mut tell = |done: f32| match is_alone {
         true => ControlFlow::Continue(()),
@@ -65,6 +67,14 @@ fn go_on(flow: ControlFlow<()>) -> Result<(), ExportError> {
     }
 }
 
+/// What stands at the foot of a page.
+fn stamped(plan: &Plan, number: usize) -> String {
+    match plan.page_prefix.as_str() {
+        "" => number.to_string(),
+        prefix => format!("{prefix} {number}"),
+    }
+}
+
 /// Opens a file that was made and checks it. Findings about the case come with the first volume.
 pub(super) fn prove<S: Spool>(
     prepared: &Prepared,
@@ -73,11 +83,12 @@ pub(super) fn prove<S: Spool>(
     mut made: Assembled<S>,
     request: &Request<'_>,
 ) -> Result<(Exported, S), ExportError> {
-    let Prepared { profile, plan, .. } = prepared;
+    let (plan, profile) = (&prepared.plan, request.profile);
     let (case, watch) = (request.case, request.watch);
     let taken = documents::taken(layout);
     let bytes = made.file.read_back(made.documents, watch)?;
-    let mut facts = pdf::facts_of(bytes, &|number| !is_taken(&taken, number))?;
+    let stamp = |number: u32| stamped(plan, layout.first + number as usize);
+    let mut facts = pdf::facts_of_stamped(bytes, &|number| !is_taken(&taken, number), &stamp)?;
     // Those of the whole file, with its pictures.
     facts.bytes = usize::try_from(made.file.size).unwrap_or(usize::MAX);
     let mut findings = match volume {

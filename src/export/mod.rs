@@ -6,6 +6,8 @@
 //! file at a time. Progress is reported after each step, and it stops where the caller says so.
 
 mod documents;
+mod filed;
+mod fit;
 mod lengths;
 mod making;
 mod numbers;
@@ -25,7 +27,7 @@ use std::ops::ControlFlow;
 use crate::bundle::{self, ExhibitPages, Plan, TooSmall};
 use crate::case::{Case, VolumeCap};
 use crate::finding::{self, Finding};
-use crate::layout::{BrokenFace, EntrySpan, Fonts, Layout, Section, SectionSpan, measure};
+use crate::layout::{BrokenFace, EntrySpan, Extent, Fonts, Layout, Section, SectionSpan, measure};
 use crate::library::{Date, Library};
 use crate::pdf::assemble::AssembleError;
 use crate::pdf::import::Watch;
@@ -33,10 +35,15 @@ use crate::pdf::{About, PdfError};
 use crate::preflight::{
     CaseCheck, Documents, Quotations, RuleStanding, check_case, rules, unusable,
 };
-use crate::profile::{Profile, ProfileError};
+use crate::profile::Profile;
 
 pub use documents::{
     Known, Learn, Load, MakeSmaller, Passwords, ReadPages, document, examine, sha256,
+};
+pub use filed::profile_of;
+pub use fit::{
+    Candidate, EntryCost, Fit, FitError, Fitted, IssueCost, Length, Saving, Suggestion, fit,
+    fitted, unbalanced, without,
 };
 use lengths::lengths;
 use making::Sources;
@@ -53,6 +60,8 @@ pub use spool::{Begin, Spool};
 #[derive(Clone, Copy, Debug)]
 pub struct Request<'a> {
     pub case: &'a Case,
+    /// The rules it is made for: those of the profile that the case names.
+    pub profile: &'a Profile,
     pub library: &'a Library,
     pub today: Date,
     /// What is known of the exhibits' files; see [`examine`].
@@ -61,6 +70,20 @@ pub struct Request<'a> {
     pub quotations: &'a Quotations,
     /// Documents that take too long, or that nobody waits for any more, are given up by it.
     pub watch: &'a Watch,
+}
+
+impl<'a> Request<'a> {
+    /// The same for another case.
+    fn of<'c>(&self, case: &'c Case, profile: &'c Profile) -> Request<'c>
+    where
+        'a: 'c,
+    {
+        Request {
+            case,
+            profile,
+            ..*self
+        }
+    }
 }
 
 /// How far an export has come.
@@ -100,8 +123,6 @@ pub struct Exported {
 pub enum ExportError {
     #[error("the export was cancelled; nothing was written")]
     Cancelled,
-    #[error(transparent)]
-    Profile(#[from] ProfileError),
     #[error(transparent)]
     Font(#[from] BrokenFace),
     #[error(transparent)]
@@ -149,13 +170,13 @@ pub struct Survey {
     pub findings: Vec<Finding>,
     /// Pages that the schedule fills, the last one as far as it is used: `7.4`.
     pub schedule_pages: f32,
-    pub schedule_limit: u32,
+    pub schedule_limit: Option<u32>,
+    /// What each issue that is printed costs.
+    pub issue_costs: Vec<IssueCost>,
     /// What each entry costs, in pages.
     pub entry_costs: BTreeMap<u32, f32>,
     /// The pages on which each entry begins and ends, from 1.
     pub entry_pages: BTreeMap<u32, (usize, usize)>,
-    /// What stands before every page number.
-    pub page_prefix: String,
     /// The rules of the tribunal, each with how the case stands to it.
     pub rules: Vec<RuleStanding>,
     /// The first page of each document, from 1, and how many it takes, by its number in the case.
@@ -178,8 +199,10 @@ pub fn export<S: Spool>(
     load: &Load<'_>,
     report: &mut Report<'_>,
 ) -> Result<Vec<(Exported, S)>, ExportError> {
+    let to_be_filed = request.case.to_be_filed();
+    let profile = profile_of(request.case, request.profile);
     let sources = Sources {
-        request,
+        request: &request.of(&to_be_filed, &profile),
         load,
         begin,
     };
@@ -198,7 +221,6 @@ fn tell(report: &mut Report<'_>, step: &'static str, fraction: f32) -> Result<()
 
 /// Everything that is known before a file is made.
 struct Prepared {
-    profile: Profile,
     fonts: Fonts,
     plan: Plan,
     schedule_pages: u32,
@@ -207,11 +229,13 @@ struct Prepared {
 }
 
 /// What the bundle says, as far as it is known before its pages are set.
-fn planned(request: &Request<'_>, profile: &Profile) -> Plan {
+fn planned(request: &Request<'_>) -> Plan {
     let lengths = lengths(request.case, request.documents);
-    let mut plan = bundle::plan(request.case, profile, &lengths);
+    let mut plan = bundle::plan(request.case, request.profile, &lengths);
     let quoted = quoted_pages(request.quotations);
     plan.place_quotations(request.case, &quoted, &lengths);
+    filed::place_in_earlier(&mut plan, &quoted, request);
+    plan.date_supplement(request.profile, request.today);
     documents::say_read_by_machine(&mut plan, request);
     plan.place_contexts(contexts(request.case, request.quotations));
     plan
@@ -219,17 +243,16 @@ fn planned(request: &Request<'_>, profile: &Profile) -> Plan {
 
 fn prepare(request: &Request<'_>, report: &mut Report<'_>) -> Result<Prepared, ExportError> {
     tell(report, "Planning", 0.0)?;
-    let profile = Profile::shipped(&request.case.profile)?;
-    let mut plan = planned(request, &profile);
+    let profile = request.profile;
+    let mut plan = planned(request);
     tell(report, "Setting the pages", 0.1)?;
     let fonts = Fonts::shipped()?;
-    let extent = measure(&plan, &profile, &fonts);
+    let extent = measure(&plan, profile, &fonts);
     let schedule_pages = whole_pages(&extent.sections);
-    let findings = case_findings(request, &profile, schedule_pages, &extent.missing);
+    let findings = case_findings(request, schedule_pages, &extent.missing);
     refuse_unusable(&findings)?;
     plan.draft |= finding::any_error(&findings);
     Ok(Prepared {
-        profile,
         fonts,
         plan,
         schedule_pages,
@@ -259,16 +282,40 @@ pub fn without_unusable(case: &Case, documents: &Documents) -> Case {
     case
 }
 
+/// A plan with how long all of it gets.
+struct Measured {
+    plan: Plan,
+    extent: Extent,
+    /// Why the bundle cannot be split as is asked for.
+    too_small: Option<Finding>,
+}
+
+/// Whoever says how long something is has it from here.
+fn measured(request: &Request<'_>, fonts: &Fonts) -> Measured {
+    let profile = request.profile;
+    let mut plan = planned(request);
+    let too_small = volumes::foresee(&mut plan, request, profile, fonts);
+    Measured {
+        extent: measure(&plan, profile, fonts),
+        plan,
+        too_small,
+    }
+}
+
 /// What an export would find in the case, without making the file.
 pub fn survey(request: &Request<'_>, fonts: &Fonts) -> Result<Survey, ExportError> {
-    let profile = Profile::shipped(&request.case.profile)?;
-    let mut plan = planned(request, &profile);
-    let too_small = volumes::foresee(&mut plan, request, &profile, fonts);
-    let extent = measure(&plan, &profile, fonts);
+    let to_be_filed = request.case.to_be_filed();
+    let profile = &profile_of(request.case, request.profile);
+    let request = &request.of(&to_be_filed, profile);
+    let Measured {
+        plan,
+        extent,
+        too_small,
+    } = measured(request, fonts);
     let check = CaseCheck {
         case: request.case,
         library: request.library,
-        profile: &profile,
+        profile,
         today: request.today,
         schedule_pages: whole_pages(&extent.sections),
         missing: &extent.missing,
@@ -288,9 +335,9 @@ pub fn survey(request: &Request<'_>, fonts: &Fonts) -> Result<Survey, ExportErro
         findings,
         schedule_pages: filled,
         schedule_limit: profile.schedule_max_pages.value,
+        issue_costs: fit::costs(&plan, &extent),
         entry_costs: extent.entries.iter().map(cost).collect(),
         entry_pages: extent.entries.iter().map(pages).collect(),
-        page_prefix: plan.page_prefix,
         documents: numbered(request.case, &exhibits),
         volumes: match plan.volumes.len() {
             0 => BTreeMap::new(),
@@ -308,16 +355,11 @@ fn numbered(case: &Case, placed: &BTreeMap<usize, ExhibitPages>) -> BTreeMap<u32
     numbered.collect()
 }
 
-fn case_findings(
-    request: &Request<'_>,
-    profile: &Profile,
-    schedule_pages: u32,
-    missing: &[char],
-) -> Vec<Finding> {
+fn case_findings(request: &Request<'_>, schedule_pages: u32, missing: &[char]) -> Vec<Finding> {
     let mut findings = check_case(&CaseCheck {
         case: request.case,
         library: request.library,
-        profile,
+        profile: request.profile,
         today: request.today,
         schedule_pages,
         missing,
@@ -345,6 +387,7 @@ fn about(plan: &Plan, profile: &Profile, volume: usize, layout: &Layout) -> Abou
         title: plan.title_of(volume),
         language: plan.language.clone(),
         page_prefix: plan.page_prefix.clone(),
+        page_labels: profile.page_labels.value,
         first_number: first_number(layout),
         open_at_percent: profile.open_at_percent.value,
     }

@@ -12,12 +12,11 @@ use super::Exported;
 
 /// A finding for each document that begins on another page than others were told, in order.
 pub(super) fn moved_findings(case: &Case, plan: &Plan, moved: &[MovedExhibit]) -> Vec<Finding> {
-    let prefix = &plan.page_prefix;
     let told = moved.iter().filter_map(|one| {
         let exhibit = case.exhibits.get(one.exhibit)?;
-        let (title, promised, now) = (&exhibit.title, one.promised, one.now);
-        let message =
-            format!("“{title}” began on {prefix} {promised}, and now begins on {prefix} {now}.");
+        let (promised, now) = (plan.page_label(one.promised), plan.page_label(one.now));
+        let title = &exhibit.title;
+        let message = format!("“{title}” began on {promised}, and now begins on {now}.");
         Some(Finding::new(CaseCode::PageMoved, message).at(Place::Exhibit(exhibit.number)))
     });
     told.collect()

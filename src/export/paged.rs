@@ -7,7 +7,8 @@ use crate::finding::{self, Finding};
 use crate::layout::{Fonts, Written, measure, written};
 use crate::profile::Profile;
 
-use super::{ExportError, Request, case_findings, planned, volumes, whole_pages};
+use super::numbers::moved_findings;
+use super::{ExportError, Request, case_findings, planned, profile_of, volumes, whole_pages};
 
 /// A bundle as far as papers need it.
 #[derive(Debug)]
@@ -17,6 +18,8 @@ pub struct Paged {
     pub written: Written,
     /// Documents that cannot be used: what stands behind them has no number.
     pub unusable: Vec<Finding>,
+    /// Documents that would begin on other pages than others were told.
+    pub moved: Vec<Finding>,
     /// Why numbers of documents may still change, where they may.
     pub doubt: Option<&'static str>,
 }
@@ -28,12 +31,14 @@ const NOT_KNOWN: &str =
 
 /// What an export of a case would say, and where.
 pub fn paged(request: &Request<'_>, fonts: &Fonts) -> Result<Paged, ExportError> {
-    let profile = Profile::shipped(&request.case.profile)?;
-    let mut plan = planned(request, &profile);
-    let too_small = volumes::foresee(&mut plan, request, &profile, fonts);
-    let extent = measure(&plan, &profile, fonts);
+    let to_be_filed = request.case.to_be_filed();
+    let profile = &profile_of(request.case, request.profile);
+    let request = &request.of(&to_be_filed, profile);
+    let mut plan = planned(request);
+    let too_small = volumes::foresee(&mut plan, request, profile, fonts);
+    let extent = measure(&plan, profile, fonts);
     let schedule_pages = whole_pages(&extent.sections);
-    let mut findings = case_findings(request, &profile, schedule_pages, &extent.missing);
+    let mut findings = case_findings(request, schedule_pages, &extent.missing);
     plan.draft |= finding::any_error(&findings);
     findings.retain(|one| one.code.row().is_unusable);
     findings.extend(too_small);
@@ -44,9 +49,11 @@ pub fn paged(request: &Request<'_>, fonts: &Fonts) -> Result<Paged, ExportError>
         (false, true) => Some(BY_SIZE),
         (false, false) => None,
     };
+    let moved = moved_findings(request.case, &plan, &extent.numbers.moved);
     Ok(Paged {
-        written: written(&plan, &profile, fonts),
-        profile,
+        moved,
+        written: written(&plan, profile, fonts),
+        profile: profile.clone(),
         plan,
         unusable: findings,
         doubt,

@@ -8,12 +8,13 @@ use crate::bundle::{QuotedPages, Slice};
 use crate::case::{self, Case, Comments, Exhibit, PaperChoice, Turns};
 use crate::layout::Layout;
 use crate::pdf::assemble::{
-    Destination, Highlight, MarginLabel, Overlay, PageContent, PlacedPage, Window,
+    Destination, Highlight, MarginLabel, Missing, Overlay, PageContent, PlacedPage, Window,
 };
 use crate::pdf::content::{ByMachine, Word};
-use crate::pdf::import::Password;
+use crate::pdf::import::{PaperSize, Password};
 use crate::pdf::smaller::SmallerPictures;
-use crate::preflight::{Document, Documents, Quotations, incomplete_pages};
+use crate::preflight::{Document, Documents, Quotations, incomplete_pages, lost_pages};
+use crate::profile::{Paper, Profile};
 use crate::quote::{Area, Context};
 use crate::terms::{area_of, is_under};
 
@@ -25,6 +26,8 @@ pub(super) struct Exhibits<'a> {
     pub(super) quotations: &'a Quotations,
     /// Stands before the number of an entry: `CS`.
     pub(super) entry_prefix: &'a str,
+    /// To which pages of documents are scaled.
+    pub(super) paper: PaperSize,
 }
 
 /// How the pages of a document are put in.
@@ -33,7 +36,7 @@ pub struct Placing {
     /// As in the case, relative to its folder.
     pub path: String,
     pub sha256: String,
-    pub fit: bool,
+    pub fit: Option<PaperSize>,
     pub turns: Turns,
     pub content: PageContent,
     pub password: Option<Password>,
@@ -41,6 +44,8 @@ pub struct Placing {
     pub smaller: Option<Arc<SmallerPictures>>,
     /// Pages, from 1, of which a part is missing.
     pub incomplete: Vec<u32>,
+    /// Those of them of which nothing is left.
+    pub lost: Vec<u32>,
     /// Length of the file in bytes; 0 where it was not read.
     pub bytes: u64,
     /// By page, from 0: what entries quote from it.
@@ -64,6 +69,15 @@ pub struct QuotedWords {
 
 /// Where entries stand in a file, by number: none in a volume without the schedule.
 pub type Entries = BTreeMap<u32, Destination>;
+
+/// The paper of a profile.
+pub(super) fn paper_size(profile: &Profile) -> PaperSize {
+    let Paper {
+        width_mm,
+        height_mm,
+    } = profile.paper.value;
+    PaperSize::of_millimetres(width_mm, height_mm)
+}
 
 /// Where the entries of this file stand.
 pub(super) fn entries(layout: &Layout) -> Entries {
@@ -108,12 +122,13 @@ impl<'a> Exhibits<'a> {
         Some(Placing {
             path: document.path.clone(),
             sha256: read.map_or_else(|| document.sha256.clone(), |read| read.sha256.clone()),
-            fit: exhibit.paper == PaperChoice::Fit,
+            fit: (exhibit.paper == PaperChoice::Fit).then_some(self.paper),
             turns: exhibit.turns.clone(),
             content: content(exhibit.comments),
             password: read.and_then(|read| read.password.clone()),
             smaller: read.and_then(|read| read.smaller_as_asked(exhibit).cloned()),
             incomplete: incomplete_pages(exhibit, self.documents),
+            lost: lost_pages(exhibit, self.documents),
             bytes: read.map_or(0, |read| read.bytes),
             quoted: self.quoted(exhibit),
             by_machine: read.map(layers).unwrap_or_default(),
@@ -172,7 +187,11 @@ impl Placing {
         entries: &Entries,
     ) -> PlacedPage {
         let number = u32::try_from(page + 1).unwrap_or(u32::MAX);
-        let is_incomplete = self.incomplete.contains(&number);
+        let missing = match self.incomplete.contains(&number) {
+            true if self.lost.contains(&number) => Missing::All,
+            true => Missing::Part,
+            false => Missing::Nothing,
+        };
         let highlights = self.quoted.get(&page).into_iter().flatten();
         let highlights = highlights.filter_map(|words| {
             let seen = slice.map_or_else(|| words.areas.clone(), |one| one.parts(&words.areas));
@@ -199,7 +218,7 @@ impl Placing {
                 turn: self.turns.of(number),
                 slice,
             },
-            overlays: std::iter::once(Overlay::Stamp { is_incomplete })
+            overlays: std::iter::once(Overlay::Stamp { missing })
                 .chain(continued)
                 .chain(self.layer(number, slice))
                 .chain(highlights)
@@ -282,6 +301,7 @@ mod tests {
             documents: &Documents::new(),
             quotations,
             entry_prefix: "CS",
+            paper: PaperSize::A4,
         };
         exhibits.placing(&case.exhibits[exhibit]).unwrap()
     }

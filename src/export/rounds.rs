@@ -110,12 +110,8 @@ impl<S: Spool> Maker<'_, S> {
         if cap.is_none() {
             return Ok(Vec::new());
         }
-        let Prepared {
-            plan,
-            profile,
-            fonts,
-            ..
-        } = &self.prepared;
+        let Prepared { plan, fonts, .. } = &self.prepared;
+        let profile = self.sources.request.profile;
         shared(plan, profile, fonts, weights, cap)
     }
 
@@ -127,12 +123,8 @@ impl<S: Spool> Maker<'_, S> {
         report: &mut Report<'_>,
     ) -> Result<Vec<Made<S>>, ExportError> {
         self.prepared.plan.volumes = volumes;
-        let Prepared {
-            plan,
-            profile,
-            fonts,
-            ..
-        } = &self.prepared;
+        let Prepared { plan, fonts, .. } = &self.prepared;
+        let profile = self.sources.request.profile;
         let layouts = typeset_files(plan, profile, fonts);
         refuse_too_many(&layouts, MOST_PAGES)?;
         let (count, mut files) = (layouts.len(), Vec::with_capacity(layouts.len()));

@@ -20,11 +20,12 @@ use crate::finding;
 use crate::layout::{EntryArea, Fonts, Layout, Link, typeset_files};
 use crate::pdf::assemble::Single;
 use crate::pdf::{self, About};
-use crate::profile::Profile;
 use crate::quote::Document;
 
-use super::placing::{Entries, Exhibits, Placing, entries};
-use super::{ExportError, Request, about, case_findings, planned, volumes, whole_pages};
+use super::placing::{Entries, Exhibits, Placing, entries, paper_size};
+use super::{
+    ExportError, Request, about, case_findings, planned, profile_of, volumes, whole_pages,
+};
 use order::Desk;
 
 /// Every page of a bundle.
@@ -101,14 +102,17 @@ pub fn sheets(
         ControlFlow::Continue(()) => Ok(()),
         ControlFlow::Break(()) => Err(ExportError::Cancelled),
     };
+    let to_be_filed = request.case.to_be_filed();
+    let own = profile_of(request.case, request.profile);
+    let request = &request.of(&to_be_filed, &own);
     let (case, files) = (request.case, request.documents);
-    let profile = Profile::shipped(&case.profile)?;
-    let mut plan = planned(request, &profile);
-    let mut layouts = laid_out(&mut plan, request, &profile, fonts);
+    let profile = request.profile;
+    let mut plan = planned(request);
+    let mut layouts = laid_out(&mut plan, request, fonts);
     go_on()?;
-    if !plan.draft && is_refused(request, &profile, &layouts) {
+    if !plan.draft && is_refused(request, &layouts) {
         plan.draft = true;
-        layouts = laid_out(&mut plan, request, &profile, fonts);
+        layouts = laid_out(&mut plan, request, fonts);
         go_on()?;
     }
     let exhibits = Exhibits {
@@ -116,6 +120,7 @@ pub fn sheets(
         documents: files,
         quotations: request.quotations,
         entry_prefix: &profile.entry_prefix.value,
+        paper: paper_size(profile),
     };
     let placings = case.exhibits.iter();
     let mut sheets = Sheets {
@@ -128,7 +133,7 @@ pub fn sheets(
         draft: plan.draft,
     };
     for (volume, layout) in layouts.iter().enumerate() {
-        let about = about(&plan, &profile, volume, layout);
+        let about = about(&plan, profile, volume, layout);
         let (prefix, draft) = (&about.page_prefix, plan.draft);
         let desk = Desk {
             layout,
@@ -153,21 +158,16 @@ pub fn sheets(
 
 /// The pages of every file. Where volumes are too small for anything, which an export refuses, all is
 /// one file.
-fn laid_out(
-    plan: &mut Plan,
-    request: &Request<'_>,
-    profile: &Profile,
-    fonts: &Fonts,
-) -> Vec<Layout> {
-    let _too_small = volumes::foresee(plan, request, profile, fonts);
-    typeset_files(plan, profile, fonts)
+fn laid_out(plan: &mut Plan, request: &Request<'_>, fonts: &Fonts) -> Vec<Layout> {
+    let _too_small = volumes::foresee(plan, request, request.profile, fonts);
+    typeset_files(plan, request.profile, fonts)
 }
 
 /// Whether an export would make a draft of it because of what is wrong with it.
-fn is_refused(request: &Request<'_>, profile: &Profile, layouts: &[Layout]) -> bool {
+fn is_refused(request: &Request<'_>, layouts: &[Layout]) -> bool {
     layouts.first().is_some_and(|layout| {
         let pages = whole_pages(&layout.sections);
-        finding::any_error(&case_findings(request, profile, pages, &layout.missing))
+        finding::any_error(&case_findings(request, pages, &layout.missing))
     })
 }
 

@@ -134,6 +134,13 @@ pub(super) fn remove_dir_all(folder: impl AsRef<Path>) -> io::Result<()> {
     fs::remove_dir_all(folder)
 }
 
+/// Only where nothing is in it.
+pub(super) fn remove_empty_dir(folder: impl AsRef<Path>) -> io::Result<()> {
+    let folder = folder.as_ref();
+    asked(folder);
+    fs::remove_dir(folder)
+}
+
 /// A new file beside others that goes with its value, until it is put in its place.
 pub(super) fn beside(
     folder: &Path,

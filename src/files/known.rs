@@ -154,6 +154,32 @@ impl KnownFiles {
     }
 }
 
+/// Where the list of a cache lies, and how many bytes in it tell of files that are meant; none where none does.
+pub(super) fn told(cache: &Path, is_meant: &dyn Fn(&Path, &str) -> bool) -> Option<(PathBuf, u64)> {
+    let place = cache.with_file_name(NAME);
+    let known = KnownFiles::load(Some(place.clone()));
+    let meant = known.kept.iter();
+    let meant = meant.filter(|one| is_meant(&one.path, &one.sha256));
+    let bytes = meant.filter_map(|one| Some(serde_json::to_vec(one).ok()?.len() as u64));
+    let bytes = bytes.sum();
+    (bytes > 0).then_some((place, bytes))
+}
+
+/// Takes the files that are meant out of the list of a cache.
+pub(super) fn forget(
+    cache: &Path,
+    is_meant: &dyn Fn(&Path, &str) -> bool,
+) -> Result<(), super::FilesError> {
+    let place = cache.with_file_name(NAME);
+    let mut kept = KnownFiles::load(Some(place.clone())).kept;
+    kept.retain(|one| !is_meant(&one.path, &one.sha256));
+    let bytes = serde_json::to_vec(&kept).map_err(|why| super::FilesError::Write {
+        path: place.clone(),
+        cause: why.into(),
+    })?;
+    super::write_private(&place, &bytes)
+}
+
 #[cfg(test)]
 mod tests {
     use std::fs;

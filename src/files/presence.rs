@@ -163,6 +163,20 @@ impl Drop for Presence {
     }
 }
 
+/// Copies of cases in a folder whose windows do not run on this machine.
+pub(super) fn left_copies(folder: &Path) -> Vec<PathBuf> {
+    let entries = drive::read_dir(folder).into_iter().flatten().flatten();
+    let copies = entries.map(|entry| entry.path()).filter(|path| {
+        let name = path.file_name().unwrap_or_default().to_string_lossy();
+        let name = name.strip_prefix(Unsaved::Case.names());
+        let name = name.and_then(|name| name.strip_suffix(&format!(".{COPY}")));
+        name.is_some_and(|name| runs(folder, name) != Runs::Yes)
+    });
+    let mut copies: Vec<PathBuf> = copies.collect();
+    copies.sort();
+    copies
+}
+
 fn copy(folder: &Path, what: Unsaved, name: &str) -> PathBuf {
     folder.join(format!("{}{name}.{COPY}", what.names()))
 }

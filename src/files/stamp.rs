@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 use std::time::SystemTime;
 
-use super::{drive, hold_path};
+use super::{drive, hold_path, profiles_folder};
 
 /// What can be seen of a pack's files without opening them.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -13,7 +13,8 @@ pub struct Stamp(BTreeMap<PathBuf, (u64, Option<SystemTime>)>);
 /// Sizes and times of the files of the pack in `folder`, by which a change is noticed. What cannot be
 /// looked at is left out: whoever reads the pack will say so.
 pub fn stamp(folder: &Path) -> Stamp {
-    let folders = [folder.to_owned(), folder.join("sources")];
+    let own = folder.to_owned();
+    let folders = [own, folder.join("sources"), profiles_folder(folder)];
     let entries = folders.iter().filter_map(|one| drive::read_dir(one).ok());
     let looked_at = entries.flatten().filter_map(|entry| {
         let entry = entry.ok()?;
@@ -54,6 +55,10 @@ mod tests {
         assert_eq!(stamp(folder.path()), one);
         write_atomic(&path, b"longer").unwrap();
         assert_ne!(stamp(folder.path()), one);
+        fs::create_dir(folder.path().join("profiles")).unwrap();
+        let before = stamp(folder.path());
+        write_atomic(&folder.path().join("profiles/a.ron"), b"x").unwrap();
+        assert_ne!(stamp(folder.path()), before);
         assert_eq!(stamp(Path::new("/nowhere")), Stamp::default());
     }
 }

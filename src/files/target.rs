@@ -13,7 +13,7 @@ use crate::platform::{System, is_same_name, unfit};
 
 use super::drive;
 use super::open::{PATIENCE, other_kind, within};
-use super::{FilesError, folder_of, hold_path, recovery_path};
+use super::{FilesError, filed_at, folder_of, hold_path, recovery_path};
 
 /// Links that are followed, one after the other.
 const MOST_LINKS: usize = 40;
@@ -153,7 +153,15 @@ impl InUse<'_> {
             ]
         });
         let case = case.map(|(path, what)| (path, what.to_owned()));
-        first_same(path.to_owned(), case.collect()).or_else(|| self.of_document_or_pack(path))
+        let same = first_same(path.to_owned(), case.collect());
+        let same = same.or_else(|| self.of_document_or_pack(path));
+        same.or_else(|| {
+            let bundle = filed_at(self.case, self.folder, path)?;
+            Some(format!(
+                "{}, which was filed on {}",
+                bundle.title, bundle.on
+            ))
+        })
     }
 }
 

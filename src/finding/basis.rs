@@ -79,6 +79,9 @@ const SOFTWARE: &str = "the tribunal’s software, as published";
 const QUOTATIONS: &str =
     "judicial criticism of quotations and authorities that do not exist (read in part)";
 
+/// No rule that was found.
+const OURS: &str = "ours: no tribunal’s rule was found that says so";
+
 const CHECKLIST_BALANCED: &str = "IARLJ judicial checklist, question 8";
 
 rules! {
@@ -88,19 +91,24 @@ rules! {
     SourcesLinked: "CS-05", "The schedule has a link to each source.", "Practice Direction of 1 November 2024, paragraph 10.6(c)";
     NoLogin: "CS-06", "Links open for the tribunal without a login.", PROFILE;
     Type: "CS-07", "The type of the schedule is no smaller and its lines no closer than is allowed.", PROFILE;
-    Paper: "B-02", "Every page is A4.", PROFILE;
+    Bookmarked: "B-01", "Sections and documents have bookmarks that lead to them.", "Practice Direction of 1 November 2024, part 7 (read in secondary summaries)";
+    Paper: "B-02", "Every page has the size that is asked for.", PROFILE;
     Searchable: "B-03", "What was typed can be searched.", "Practice Direction of 1 November 2024, part 7 (read in secondary summaries)";
     PageNumbers: "B-10", "Pages are numbered from 1 on the very first, and the number is that of the page in the file.", "General guidance on electronic court bundles, 29 November 2021, rule 2 (written for courts)";
     Linked: "B-12", "The index leads to what it lists, and sections have bookmarks.", "General guidance on electronic court bundles, 29 November 2021, rule 3 (written for courts)";
+    Upright: "B-13", "Every page can be read without turning it.", "General guidance on electronic court bundles, 29 November 2021, rule 5 (written for courts)";
     Opening: "B-14", "The file opens at a given size where the tribunal asks for one, and has no opening view where it does not.", PROFILE;
     Translated: "B-20", "What is in another language has a certified translation beside it, which says by whom and when.", "an earlier Practice Direction, paragraph 8.2(b) (replaced; read in a guide)";
     Pinpoint: "B-21", "Of a long document it is said which passage is relied on.", "an earlier Practice Direction, paragraph 8.2(c) (replaced; read in a guide)";
+    IndexPages: "B-22", "There is an index, and it says on which page each document begins.", "an earlier Practice Direction, paragraph 8.2(d) (replaced; read in a guide), and the tribunal’s directions to appellants";
     SameNumbers: "B-28", "Everybody has the same page numbers.", "RP v Barnsley MDC [2025] UKUT 46 (AAC) (read in part)";
     Anonymity: "B-24", "No person is named in the name of the file or in what it says of itself.", "orders for anonymity, which are usual in protection appeals";
     DocumentLengths: "B-25", "Some kinds of documents keep to limits of pages of their own.", PROFILE;
     FileSize: "T-01", "A file is no larger than can be uploaded.", PROFILE;
     NotEncrypted: "T-02", "No file is encrypted: the tribunal’s software opens each without a password.", SOFTWARE;
     BookmarkLimit: "T-06", "A file has no more bookmarks than the tribunal lists.", PROFILE;
+    LabelsEnd: "T-10", "The labels of pages end with the file: what the tribunal puts behind it does not go on with its numbers.", SOFTWARE;
+    LinksByPlace: "T-13", "Links inside the file name their page itself, and no name for it; addresses are whole.", SOFTWARE;
     CanBeOpened: "T-14", "Every file can be opened: one that cannot stops the whole hearing bundle.", SOFTWARE;
     Verbatim: "G-01", "A quotation has the words of its source, letter by letter.", QUOTATIONS;
     AuthoritiesExist: "G-02", "Every authority exists, and says what it is cited for.", QUOTATIONS;
@@ -110,4 +118,6 @@ rules! {
     NothingHidden: "G-11", "A file holds no words that nobody sees.", "a paper of the Civil Justice Council (read in part)";
     Provenance: "ACC", "Evidence says when it was written and how it was read.", "standards of ACCORD for research on countries of origin";
     Independence: "COI-4", "One report that is quoted three times counts once.", "IARLJ judicial checklist, question 4";
+    NothingActs: "OWN-1", "Nothing in the file acts, and nothing is attached to it.", OURS;
+    FontsInside: "OWN-2", "All fonts are in the file.", OURS;
 }

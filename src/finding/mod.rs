@@ -19,8 +19,8 @@ use serde::Serialize;
 
 pub use basis::{Basis, Promise, Rule};
 pub use code::{
-    AccountCode, Advice, CaseCode, Code, DocumentCode, FileCode, Kind, LibraryCode, RemarkCode,
-    Row, TableCode, VolumeCode,
+    AccountCode, Advice, CaseCode, Code, DocumentCode, FileCode, FiledCode, InspectionCode, Kind,
+    LibraryCode, RemarkCode, Row, TableCode, VolumeCode,
 };
 pub use manual::{Explained, explained, manual};
 
@@ -213,7 +213,8 @@ impl fmt::Display for Place {
             Place::Everywhere => Ok(()),
             Place::File { path, line, column } => write!(f, "{path}:{line}:{column}"),
             Place::Issue(key) => write!(f, "issue {key}"),
-            Place::Entry(number) => write!(f, "CS {number}"),
+            // What the profile calls it, its `Labels` say.
+            Place::Entry(number) => write!(f, "entry {number}"),
             Place::Exhibit(number) => write!(f, "document {number}"),
             Place::Page(page) => write!(f, "page {page}"),
             Place::Field(label) => write!(f, "{label}"),

@@ -8,11 +8,13 @@ use crate::library::{CharacteristicId, IssueId, PassageId, PropositionId, Source
 use crate::matching::Filter;
 use crate::platform::Wish;
 
+use super::any_bundle::BundleAction;
 use super::check_tab::CheckTab;
 use super::command::Command;
 use super::coverage::Across;
 use super::documents::DocumentAction;
 use super::evidence_order::{GroupBy, SortBy};
+use super::fit::FitAction;
 use super::hidden::HiddenAction;
 use super::overlay::OverlayAction;
 use super::packs::PackAction;
@@ -84,14 +86,26 @@ pub(super) enum Action {
     OpenProposition(Option<PropositionId>),
     /// Puts the list into the order that the disputed issues now ask for.
     RankAgain,
+    /// Marks a file as filed; the reason says why it counts although it is not as expected.
+    MarkFiled(PathBuf, String),
+    /// Asks for the file that was filed, with such a reason.
+    ChooseFiled(String),
     /// Asks where to write a source check record.
     SaveRecord,
     /// Something about papers for a word processor.
     Word(WordAction),
+    /// Something about what would make the schedule fit.
+    Fit(FitAction),
+    /// Opens the decision letter in the reader; where none is known, asks for it.
+    OpenLetter,
+    /// Asks for another.
+    ChooseLetter,
     /// Shows a part of the Check page.
     CheckTab(CheckTab),
     /// Something about a paper whose quotations are checked.
     Paper(PaperAction),
+    /// Something about a finished bundle that is judged.
+    Bundle(BundleAction),
     /// Something about words to be taken out of all documents.
     Names(NameAction),
     /// Lists at Check what is known by now.
@@ -137,6 +151,10 @@ pub(super) enum Action {
     Answer(Answer),
     /// Hands a file to the desktop.
     Desktop(Wish, PathBuf),
+    /// A value of the profile stands in the document that is open in the reader.
+    ConfirmValue(ValueRead),
+    /// Makes the case for the rules of this profile; asks first where others were told numbers.
+    ChooseTribunal(String),
     /// Numbers the entries in print order; asks first, because others may have cited the old numbers.
     Renumber,
     /// Signs entries off; asks first where some of them were never opened.
@@ -248,6 +266,8 @@ pub(super) enum Answer {
     SaveElsewhere,
     /// Replace the file that has the chosen name.
     Replace,
+    /// Remove what was listed of the case.
+    RemoveTraces,
     /// Take the recovery copy.
     Recover,
     /// Throw the recovery copy away.
@@ -274,8 +294,19 @@ pub(super) enum Answer {
     ToDocuments,
     /// Give the entries new numbers.
     Renumber,
+    /// Make the case for the rules of another tribunal.
+    Tribunal,
     /// Sign off every entry that was meant, also those that were never opened.
     SignAll,
     /// Sign off only those that were opened.
     SignOpened,
+}
+
+/// What a person has read in the authority itself.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) struct ValueRead {
+    /// By its name in the profile.
+    pub(super) value: String,
+    pub(super) paragraph: String,
+    pub(super) by: String,
 }

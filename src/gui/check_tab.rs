@@ -10,16 +10,19 @@ pub(super) enum CheckTab {
     FinishedFile,
     /// A paper whose quotations are checked: another document than the bundle.
     Paper,
+    /// A finished bundle of anybody.
+    AnyBundle,
 }
 
 impl CheckTab {
-    pub(super) const ALL: [CheckTab; 6] = [
+    pub(super) const ALL: [CheckTab; 7] = [
         CheckTab::ToDo,
         CheckTab::Rules,
         CheckTab::Quotations,
         CheckTab::SignOff,
         CheckTab::FinishedFile,
         CheckTab::Paper,
+        CheckTab::AnyBundle,
     ];
 
     pub(super) fn label(self) -> &'static str {
@@ -30,6 +33,7 @@ impl CheckTab {
             CheckTab::SignOff => "Sign-off",
             CheckTab::FinishedFile => "Finished file",
             CheckTab::Paper => "Another paper",
+            CheckTab::AnyBundle => "Any bundle",
         }
     }
 
@@ -43,6 +47,7 @@ impl CheckTab {
             CheckTab::Paper => {
                 "The quotations of a skeleton argument or a letter, looked for in reports"
             }
+            CheckTab::AnyBundle => "A finished bundle, whoever made it, held against the rules",
         }
     }
 }

@@ -7,9 +7,9 @@ use egui::{Context, Id};
 
 use super::action::{Stage, Tab};
 use super::field::{self, TextEdit};
-use super::icon;
 use super::session::Session;
 
+mod icons;
 mod keys;
 mod menu;
 pub(super) use menu::Menu;
@@ -18,6 +18,8 @@ pub(super) use menu::Menu;
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Command {
     New,
+    /// Of the issues and the evidence of the one that is open.
+    NewFromThis,
     NewWindow,
     Open,
     Sample,
@@ -25,8 +27,15 @@ pub(super) enum Command {
     OpenReport,
     /// Whose quotations are looked for in reports.
     CheckPaper,
+    /// Whoever made it.
+    CheckBundle,
     Save,
     SaveAs,
+    /// The case with its documents in one file.
+    SavePackage,
+    OpenPackage,
+    /// What the program has left of the case on this machine.
+    RemoveTraces,
     Export,
     /// What was exported last.
     OpenBundle,
@@ -66,14 +75,18 @@ struct Words {
 
 impl Command {
     /// In the order of the menus.
-    pub(super) const ALL: [Command; 44] = [
+    pub(super) const ALL: [Command; 49] = [
         Command::New,
+        Command::NewFromThis,
         Command::NewWindow,
         Command::Open,
         Command::Sample,
         Command::OpenReport,
         Command::Save,
         Command::SaveAs,
+        Command::SavePackage,
+        Command::OpenPackage,
+        Command::RemoveTraces,
         Command::Export,
         Command::OpenBundle,
         Command::ShowBundle,
@@ -96,6 +109,7 @@ impl Command {
         Command::Go(Stage::Check),
         Command::Go(Stage::Read),
         Command::CheckPaper,
+        Command::CheckBundle,
         Command::NextPanel,
         Command::PreviousPanel,
         Command::Show(Tab::Passages),
@@ -116,12 +130,16 @@ impl Command {
     pub(super) fn menu(self) -> Menu {
         match self {
             Command::New
+            | Command::NewFromThis
             | Command::NewWindow
             | Command::Open
             | Command::Sample
             | Command::OpenReport
             | Command::Save
             | Command::SaveAs
+            | Command::SavePackage
+            | Command::OpenPackage
+            | Command::RemoveTraces
             | Command::Export
             | Command::OpenBundle
             | Command::ShowBundle
@@ -133,9 +151,11 @@ impl Command {
             | Command::Text(_)
             | Command::Search
             | Command::AddDocument => Menu::Edit,
-            Command::Go(_) | Command::CheckPaper | Command::NextPanel | Command::PreviousPanel => {
-                Menu::Go
-            }
+            Command::Go(_)
+            | Command::CheckPaper
+            | Command::CheckBundle
+            | Command::NextPanel
+            | Command::PreviousPanel => Menu::Go,
             Command::Show(_)
             | Command::Library
             | Command::Larger
@@ -174,6 +194,10 @@ impl Command {
     fn words(self) -> Words {
         let (label, explanation) = match self {
             Command::New => ("New", "Start a new case"),
+            Command::NewFromThis => (
+                "New case from this one",
+                "Start another appeal with these issues and this evidence, and nothing of this client",
+            ),
             Command::NewWindow => ("New window", "Work on another case beside this one"),
             Command::Open => ("Open", "Open a case file"),
             Command::Sample => (
@@ -188,8 +212,24 @@ impl Command {
                 "Check a paper’s quotations…",
                 "Look for what a paper quotes in the reports you hold",
             ),
+            Command::CheckBundle => (
+                "Check any bundle…",
+                "Hold a finished bundle against the rules, whoever made it",
+            ),
             Command::Save => ("Save", "Save the case"),
             Command::SaveAs => ("Save as", "Save the case under another name"),
+            Command::SavePackage => (
+                "Save a package…",
+                "Put the case and all its documents into one file, to be opened elsewhere",
+            ),
+            Command::OpenPackage => (
+                "Open a package…",
+                "Open a case that was packed with its documents elsewhere",
+            ),
+            Command::RemoveTraces => (
+                "Remove this case’s traces…",
+                "List what the program keeps of this case on this machine, and remove it",
+            ),
             Command::Export => ("Export PDF", "Make the PDF bundle and check it"),
             Command::OpenBundle => (
                 "Open the bundle",
@@ -246,52 +286,6 @@ impl Command {
         Words { label, explanation }
     }
 
-    pub(super) fn icon(self) -> &'static str {
-        match self {
-            Command::New | Command::NewWindow => icon::NEW,
-            Command::Open => icon::OPEN,
-            Command::Sample => icon::TOUR,
-            Command::OpenReport => icon::OPEN,
-            Command::CheckPaper => icon::QUOTE,
-            Command::Save | Command::SaveAs => icon::SAVE,
-            Command::Export => icon::EXPORT,
-            Command::OpenBundle => icon::PREVIEW,
-            Command::ShowBundle => icon::OPEN,
-            Command::Print => icon::PRINT,
-            Command::Settings => icon::SETTINGS,
-            Command::Quit => icon::CLOSE,
-            Command::Undo => icon::UNDO,
-            Command::Redo => icon::REDO,
-            Command::Text(TextEdit::Copy) => icon::COPY,
-            Command::Text(TextEdit::Paste) => icon::PASTE,
-            Command::Text(TextEdit::SelectAll) => icon::SELECT_ALL,
-            Command::Search => icon::EVIDENCE,
-            Command::AddDocument => icon::ADD,
-            Command::Go(Stage::Case) => icon::CASE,
-            Command::Go(Stage::Claimant) => icon::CLAIMANT,
-            Command::Go(Stage::Evidence) => icon::EVIDENCE,
-            Command::Go(Stage::Arrange) => icon::ARRANGE,
-            Command::Go(Stage::Documents) => icon::DOCUMENTS,
-            Command::Go(Stage::Preview) => icon::PREVIEW,
-            Command::Go(Stage::Check) => icon::CHECK,
-            Command::Go(Stage::Read) => icon::READ,
-            Command::NextPanel | Command::PreviousPanel => icon::COMPARE,
-            Command::Show(Tab::Passages) => icon::QUOTE,
-            Command::Show(Tab::Propositions) => icon::SCALES,
-            Command::Show(Tab::Coverage) => icon::GROUP,
-            Command::Show(Tab::Position) => icon::COMPARE,
-            Command::Library => icon::LIBRARY,
-            Command::Larger => icon::ZOOM_IN,
-            Command::Smaller => icon::ZOOM_OUT,
-            Command::UsualSize => icon::FIT_PAGE,
-            Command::Theme => icon::DARK,
-            Command::Problems => icon::WARNING,
-            Command::Palette => icon::EVIDENCE,
-            Command::Shortcuts => icon::KEYBOARD,
-            Command::Tour => icon::HELP,
-        }
-    }
-
     /// Whether there is something for it to do, or else why not.
     pub(super) fn stands_ready(
         self,
@@ -307,6 +301,10 @@ impl Command {
             Command::Redo => ready(
                 session.history.redo_label().is_some(),
                 "There is nothing to make again",
+            ),
+            Command::NewFromThis => ready(
+                !session.case().issues.is_empty(),
+                "This case has no issues and no evidence yet",
             ),
             // Where no bundle was made yet it says so, and offers to make one.
             Command::Export | Command::Print => {

@@ -29,14 +29,20 @@ pub(super) enum Purpose {
     OpenReport,
     /// The report in which a source was published, with its publisher and title.
     FindReport(String),
+    /// The decision letter that the case answers.
+    DecisionLetter,
     /// A paper whose quotations are to be checked.
     ChoosePaper,
+    /// A finished bundle that is to be judged.
+    ChooseBundle,
     /// A folder of reports in which they are looked for.
     ReportsFolder,
     /// Files to stand behind the schedule.
     AddDocument,
     /// A file in the place of that of the document of this number.
     ReplaceDocument(u32),
+    /// The file of a bundle that was filed, with why it counts although it is not as expected.
+    MarkFiled(String),
     /// The folder in which to look for documents that are missing.
     FindDocuments,
     /// With the name to suggest.
@@ -47,6 +53,9 @@ pub(super) enum Purpose {
     SaveRecord(String),
     /// A paper for a word processor, with the name to suggest.
     SaveWord(WordPaper, String),
+    /// A case with its documents, with the name to suggest.
+    SavePackage(String),
+    OpenPackage,
     /// The folder of a pack that is there already.
     OpenPack,
     /// The folder in which to make one.
@@ -74,9 +83,11 @@ impl Dialogs for SystemDialogs {
         }
         let answer = match purpose {
             Purpose::OpenCase => dialog.add_filter("Case", &["ron"]).pick_file(),
-            Purpose::OpenReport | Purpose::FindReport(_) => {
-                dialog.add_filter("PDF", &["pdf"]).pick_file()
-            }
+            Purpose::OpenReport
+            | Purpose::FindReport(_)
+            | Purpose::ChooseBundle
+            | Purpose::DecisionLetter
+            | Purpose::MarkFiled(_) => dialog.add_filter("PDF", &["pdf"]).pick_file(),
             Purpose::ChoosePaper => dialog
                 .add_filter("PDF and Word", &["pdf", "docx"])
                 .pick_file(),
@@ -89,6 +100,11 @@ impl Dialogs for SystemDialogs {
                 .pick_file(),
             Purpose::SaveCase(name) => dialog
                 .add_filter("Case", &["ron"])
+                .set_file_name(name)
+                .save_file(),
+            Purpose::OpenPackage => dialog.add_filter("Package", &["zip"]).pick_file(),
+            Purpose::SavePackage(name) => dialog
+                .add_filter("Package", &["zip"])
                 .set_file_name(name)
                 .save_file(),
             Purpose::SaveBundle(name) => dialog
@@ -131,15 +147,20 @@ impl Purpose {
             Purpose::FindReport(source) => return format!("Choose the PDF of {source}").into(),
             Purpose::OpenCase => "Open a case",
             Purpose::OpenReport => "Open a report",
+            Purpose::DecisionLetter => "Choose the decision letter (reasons for refusal)",
             Purpose::ChoosePaper => "Choose the paper whose quotations are to be checked",
+            Purpose::ChooseBundle => "Choose the bundle that is to be judged",
             Purpose::ReportsFolder => {
                 "Look for quotations in the reports of this folder and all below it"
             }
+            Purpose::MarkFiled(_) => "Choose the file that was filed",
             Purpose::AddDocument => "Add documents",
             Purpose::ReplaceDocument(_) => "Choose the file to take its place",
             Purpose::FindDocuments => "Look for documents in this folder and all below it",
             Purpose::SaveCase(_) => "Save the case",
             Purpose::SaveBundle(_) => "Save the bundle",
+            Purpose::SavePackage(_) => "Save the case and its documents as a package",
+            Purpose::OpenPackage => "Open a package",
             Purpose::SaveRecord(_) => "Save the source check record",
             Purpose::OpenPack => "Open a pack: choose its folder",
             Purpose::NewPack => "New pack: choose an empty folder",
@@ -153,16 +174,21 @@ impl Purpose {
             Purpose::OpenCase
             | Purpose::OpenReport
             | Purpose::FindReport(_)
+            | Purpose::DecisionLetter
             | Purpose::ChoosePaper
+            | Purpose::ChooseBundle
             | Purpose::ReportsFolder
+            | Purpose::MarkFiled(_)
             | Purpose::AddDocument
             | Purpose::ReplaceDocument(_)
             | Purpose::FindDocuments
+            | Purpose::OpenPackage
             | Purpose::OpenPack
             | Purpose::NewPack => "",
             Purpose::SaveCase(name)
             | Purpose::SaveBundle(name)
             | Purpose::SaveRecord(name)
+            | Purpose::SavePackage(name)
             | Purpose::SaveWord(_, name) => name,
         }
     }
@@ -171,12 +197,16 @@ impl Purpose {
     pub(super) fn ending(&self) -> &'static str {
         match self {
             Purpose::OpenCase | Purpose::SaveCase(_) => "ron",
+            Purpose::SavePackage(_) | Purpose::OpenPackage => "zip",
             Purpose::SaveWord(paper, _) => paper.ending(),
             Purpose::SaveBundle(_)
             | Purpose::SaveRecord(_)
             | Purpose::OpenReport
             | Purpose::FindReport(_)
+            | Purpose::DecisionLetter
             | Purpose::ChoosePaper
+            | Purpose::ChooseBundle
+            | Purpose::MarkFiled(_)
             | Purpose::AddDocument
             | Purpose::ReplaceDocument(_) => "pdf",
             Purpose::OpenPack

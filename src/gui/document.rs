@@ -296,6 +296,7 @@ impl Document {
         let bytes = text::write(case)?.into_bytes();
         let earlier = files::keep_earlier_version(path)?;
         files::write_atomic(path, &bytes)?;
+        files::settle_told(path, case);
         self.forget_recovery();
         *self = self.lying_at(Place::At(path.to_owned()), bytes, hold);
         self.forget_recovery();
@@ -328,5 +329,5 @@ fn read(path: &Path) -> Result<(Case, Vec<u8>), DocumentError> {
         cause,
     };
     let case = text::read(&bytes).map_err(broken)?;
-    Ok((case, bytes))
+    Ok((files::with_told(path, case), bytes))
 }

@@ -6,6 +6,7 @@
 //! Session (no egui): case with undo, library, matches, survey ─▶ views; documents: its part for files
 //! Filing: what is opened, saved and asked before something is lost
 //! job: named threads for loading, watching, writing, file dialogs and export ─▶ messages, read once a frame
+//! BundleCheck (no egui): a finished bundle of anybody that is judged, and what came of it
 //! PaperCheck (no egui): a paper whose quotations are looked for in reports, and what became of them
 //! Reader (no egui): a report that is open, what is selected in it, the extract that is made of it
 //! NameSearch (no egui): words that are looked for in documents and taken out; the reader marks single places
@@ -17,6 +18,7 @@
 //! action has a name, so that buttons, keys and tests speak the same words.
 
 mod action;
+mod any_bundle;
 mod app;
 mod check_tab;
 mod command;
@@ -30,6 +32,7 @@ mod evidence_order;
 mod faces;
 mod field;
 mod filing;
+mod fit;
 mod hidden;
 mod icon;
 mod indexed;

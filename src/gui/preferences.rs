@@ -4,7 +4,7 @@
 //! letter. It is written by another thread (`job`). This knows no clock; the window says how late it is.
 
 use std::collections::VecDeque;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use super::session::Due;
 use super::settings::{Change, Settings, SettingsError};
@@ -41,6 +41,11 @@ impl Preferences {
             is_newer: matches!(trouble, Some(SettingsError::Newer { .. })),
         };
         (preferences, trouble.map(|error| error.to_string()))
+    }
+
+    /// The file in which they are kept.
+    pub(super) fn path(&self) -> &Path {
+        &self.path
     }
 
     pub(super) fn now(&self) -> &Settings {

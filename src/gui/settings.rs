@@ -11,7 +11,7 @@ use serde::{Deserialize, Serialize};
 use crate::case::{Case, USUAL_RESPONDENT};
 use crate::files::{self, Shown as _};
 use crate::ocr::EngineChoice;
-use crate::profile;
+use crate::profile::{self, Profiles};
 
 /// The version this program writes. Version 1 held the packs only. A newer file is not touched.
 const VERSION: u32 = 2;
@@ -207,8 +207,8 @@ impl Settings {
     }
 
     /// A case that is begun, with what is the same in all cases of this desk.
-    pub(super) fn new_case(&self) -> Case {
-        let known = profile::Profile::shipped(&self.profile).is_ok();
+    pub(super) fn new_case(&self, profiles: &Profiles) -> Case {
+        let known = profiles.get(&self.profile).is_ok();
         let mut case = Case::new(if known {
             &self.profile
         } else {
@@ -267,7 +267,7 @@ mod tests {
         assert_eq!(Settings::read(&file).unwrap(), written);
         assert_eq!(written.packs, [path("/shared/our evidence")]);
         assert_eq!(written.scale, 120);
-        let case = written.new_case();
+        let case = written.new_case(&Profiles::shipped());
         assert_eq!(case.heading.representative, "Example & Co");
         assert_eq!(case.heading.respondent, "The Secretary of State");
     }
@@ -351,15 +351,24 @@ mod tests {
     fn a_new_case_has_the_usual_respondent_whatever_older_settings_left_empty() {
         let (_folder, file) = place(Some("(version: 2, respondent: \" \")"));
         let settings = Settings::read(&file).unwrap();
-        assert_eq!(settings.new_case().heading.respondent, USUAL_RESPONDENT);
+        assert_eq!(
+            settings.new_case(&Profiles::shipped()).heading.respondent,
+            USUAL_RESPONDENT
+        );
         let new = Settings::default();
-        assert_eq!(new.new_case().heading.respondent, USUAL_RESPONDENT);
+        assert_eq!(
+            new.new_case(&Profiles::shipped()).heading.respondent,
+            USUAL_RESPONDENT
+        );
     }
 
     #[test]
     fn a_new_case_is_made_for_rules_that_this_program_has() {
         let mut settings = Settings::default();
         settings.apply(&Change::Profile("gone".to_owned()));
-        assert_eq!(settings.new_case().profile, profile::DEFAULT);
+        assert_eq!(
+            settings.new_case(&Profiles::shipped()).profile,
+            profile::DEFAULT
+        );
     }
 }

@@ -1,6 +1,7 @@
 //! The window, driven by the names that a screen reader says; no screen and no graphics needed.
 
 mod against;
+mod any_bundle;
 mod any_script;
 mod arrange;
 mod authorities;
@@ -16,8 +17,10 @@ mod document_rows;
 mod documents;
 mod evidence;
 mod facet_menus;
+mod filed;
 mod filing;
 mod first_selection;
+mod fit;
 mod form_recovery;
 mod hidden;
 mod hovering;
@@ -29,6 +32,7 @@ mod kinds;
 mod large;
 mod late;
 mod legible;
+mod letter;
 mod long_pages;
 mod low;
 mod modals;
@@ -38,6 +42,7 @@ mod old_versions;
 mod overwriting;
 mod own_packs;
 mod pack_conflicts;
+mod packed;
 mod paper;
 mod passwords;
 mod picking;
@@ -72,6 +77,7 @@ mod targets;
 mod text_menu;
 mod to_documents;
 mod told_numbers;
+mod tribunal;
 mod typing;
 mod uncounted;
 mod unhurried;
@@ -301,7 +307,11 @@ fn menu(harness: &mut Harness<'_, App>, name: &str) {
         .find(|command| command.label() == name)
         .unwrap();
     click(harness, command.menu().label());
-    click(harness, &format!("Menu: {name}"));
+    let name = format!("Menu: {name}");
+    // Of a low window the end of a menu is scrolled to.
+    harness.get_by_label(&name).scroll_to_me();
+    harness.run_steps(4);
+    click(harness, &name);
 }
 
 /// A Russian appellant, and on to the evidence.

@@ -1,11 +1,15 @@
 //! Papers for a word processor: which there are, what the person may ask of them, and the clipboard that takes more
 //! than plain text.
 
+use std::path::Path;
 use std::sync::Arc;
 
+use crate::case::Case;
 use crate::export::Paged;
+use crate::finding::Finding;
 use crate::gui::session::Session;
 use crate::matching::{Disputed, nothing_to_compare, position};
+use crate::preflight::MustNotAppear;
 use crate::word::{self, Document, Rich, Source, docx, index_csv};
 
 /// A paper that a case makes beside its bundle.
@@ -27,6 +31,8 @@ pub(super) enum WordAction {
     Save(WordPaper),
     /// Puts it onto the clipboard.
     Copy(WordPaper),
+    /// Puts the respondent’s position there, as plain text.
+    CopyPosition { as_table: bool },
     /// Puts the citation of an entry there, by its number.
     CopyEntry(u32),
     /// The same of a page, as it is printed.
@@ -86,9 +92,18 @@ impl WordPaper {
     /// Its file.
     pub(super) fn bytes(self, session: &Session, paged: &Paged) -> Result<Vec<u8>, String> {
         if self == WordPaper::IndexTable {
-            return index_csv(&source(paged)).map_err(|why| why.to_string());
+            let table = index_csv(&source(paged)).map_err(|why| why.to_string())?;
+            self.may_leave(session, &String::from_utf8_lossy(&table))?;
+            return Ok(table);
         }
-        docx(&self.document(session, paged)).map_err(|why| why.to_string())
+        let document = self.document(session, paged);
+        self.may_leave(session, &word::said(&document))?;
+        docx(&document).map_err(|why| why.to_string())
+    }
+
+    /// Why a paper that says this may not leave the program, where it may not.
+    pub(super) fn may_leave(self, session: &Session, said: &str) -> Result<(), String> {
+        may_leave(session.case(), said, self.label())
     }
 
     pub(super) fn document(self, session: &Session, paged: &Paged) -> Document {
@@ -105,6 +120,31 @@ impl WordPaper {
             }
         }
     }
+}
+
+/// Why words may not leave the program, where they may not.
+pub(super) fn may_leave(case: &Case, said: &str, label: &str) -> Result<(), String> {
+    let found = MustNotAppear::of(case).in_paper(case, said, label);
+    refusal(&found).map_or(Ok(()), Err)
+}
+
+/// Of what was found; the first few are enough to begin with.
+const MOST_TOLD: usize = 5;
+
+fn refusal(found: &[Finding]) -> Option<String> {
+    let told = found
+        .iter()
+        .take(MOST_TOLD)
+        .map(|one| one.message.trim_end_matches('.'));
+    let told = told.collect::<Vec<_>>().join(". ");
+    (!told.is_empty()).then_some(told)
+}
+
+/// Why a file may not bear a name that somebody chose, where it may not.
+pub(super) fn may_be_named(case: &Case, path: &Path) -> Result<(), String> {
+    let name = path.file_name().unwrap_or_default().to_string_lossy();
+    let found = MustNotAppear::of(case).in_chosen_name(&name);
+    refusal(&found).map_or(Ok(()), Err)
 }
 
 fn source(paged: &Paged) -> Source<'_> {

@@ -76,6 +76,7 @@ fn set(message: &Message<'_>, attached: &[Part]) -> Result<Part, Unsuited> {
         title: "E-mail".to_owned(),
         language: "en-GB".to_owned(),
         page_prefix: String::new(),
+        page_labels: true,
         first_number: 1,
         open_at_percent: None,
     };

@@ -275,6 +275,8 @@ pub(super) struct Block {
     pub(super) label: Option<Label>,
     /// A row: a page number on the right, led to by dots.
     pub(super) folio: Option<Folio>,
+    /// A row: the pages of another bundle on the right, in words.
+    pub(super) told: Option<String>,
     /// The whole block is a link.
     pub(super) link: Option<Reference>,
     pub(super) anchor: Option<Anchor>,
@@ -301,6 +303,7 @@ impl Block {
             spans,
             label: None,
             folio: None,
+            told: None,
             link: None,
             anchor: None,
             align: Align::Start,

@@ -13,16 +13,54 @@ const TITLE: f32 = 20.0;
 const LABELS: f32 = 150.0;
 
 pub(super) fn compose(plan: &Plan, volume: usize) -> Vec<Block> {
+    let late = late_because(plan);
     let mut blocks = head(&plan.cover);
     blocks.extend(parties(&plan.cover));
     blocks.push(title(&plan.cover));
     blocks.extend(plan.volume_name(volume).map(|name| extent(&name, volume)));
     blocks.extend(details(&plan.cover));
+    if volume == 0 && !late.is_empty() {
+        blocks.iter_mut().for_each(closer);
+        blocks.extend(late);
+    }
     if let Some(first) = blocks.first_mut() {
         first.anchor = Some(Anchor::Cover(volume));
     }
     blocks
 }
+
+/// Why a supplementary bundle is late: it stands on the first page, as far as it has room there.
+const LATE: &str = "Why this was not filed earlier";
+
+fn late_because(plan: &Plan) -> Vec<Block> {
+    let paragraphs = plan.supplement.iter().flat_map(|one| &one.late_because);
+    let style = Style::plain(Text::OTHER.size);
+    let mut blocks: Vec<Block> = paragraphs
+        .map(|words| Block {
+            above: 6.0,
+            ..Block::new(vec![Span::new(words, style)], 18.0)
+        })
+        .collect();
+    if !blocks.is_empty() {
+        let heading = Block {
+            role: Role::Heading(2),
+            above: 26.0,
+            keep_with_next: true,
+            keep_together: true,
+            ..Block::new(vec![Span::new(LATE, style.bold())], 18.0)
+        };
+        blocks.insert(0, heading);
+    }
+    blocks
+}
+
+/// Leaves room for what follows.
+fn closer(block: &mut Block) {
+    block.above = block.above.min(CLOSE);
+}
+
+/// Between the parts of a cover that says more than usual.
+const CLOSE: f32 = 16.0;
 
 /// The tribunal on the left, and on the right below it the number it gave the appeal.
 fn head(cover: &Cover) -> Vec<Block> {

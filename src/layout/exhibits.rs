@@ -12,27 +12,40 @@ use super::look::{self, Text};
 use super::page::Role;
 use super::section;
 use crate::bundle::{Plan, PlannedExhibit, Share, Volume};
+use crate::finding::pages;
+use crate::profile::IndexColumn;
 
 /// The column of their numbers.
 const NUMBERS: f32 = 26.0;
 
 /// For the index in a volume: every section with its documents.
-pub(super) fn index_rows(plan: &Plan, placed: &Placed, volume: usize) -> Vec<Block> {
+pub(super) fn index_rows(
+    plan: &Plan,
+    columns: &[IndexColumn],
+    placed: &Placed,
+    volume: usize,
+) -> Vec<Block> {
     let rows = plan.exhibit_sections().flat_map(|(first, group)| {
         let range = first..first + group.len();
         let mut blocks = vec![heading_row(plan, first, placed, volume)];
-        blocks.extend(document_rows(plan, range, placed, volume));
+        blocks.extend(document_rows(plan, columns, range, placed, volume));
         blocks
     });
     rows.collect()
 }
 
 /// A page that stands before a section, as blocks.
-pub(super) fn divider(plan: &Plan, placed: &Placed, first: usize, volume: usize) -> Vec<Block> {
+pub(super) fn divider(
+    plan: &Plan,
+    columns: &[IndexColumn],
+    placed: &Placed,
+    first: usize,
+    volume: usize,
+) -> Vec<Block> {
     let behind = (first + 1..plan.exhibits.len()).find(|next| plan.begins_section(*next));
     let range = first..behind.unwrap_or(plan.exhibits.len());
     let mut blocks = vec![section::heading(name(plan, first), Anchor::Divider(first))];
-    blocks.extend(document_rows(plan, range, placed, volume));
+    blocks.extend(document_rows(plan, columns, range, placed, volume));
     blocks
 }
 
@@ -98,41 +111,47 @@ fn heading_row(plan: &Plan, first: usize, placed: &Placed, here: usize) -> Block
     }
 }
 
-fn document_rows(plan: &Plan, range: Range<usize>, placed: &Placed, here: usize) -> Vec<Block> {
+fn document_rows(
+    plan: &Plan,
+    columns: &[IndexColumn],
+    range: Range<usize>,
+    placed: &Placed,
+    here: usize,
+) -> Vec<Block> {
     let rows = placed.of(range).iter().filter_map(|(volume, share)| {
         let exhibit = plan.exhibits.get(share.exhibit)?;
         let elsewhere = (*volume != here).then_some(*volume);
         let count = placed.of(share.exhibit..share.exhibit + 1).len();
-        Some(document_row(share, exhibit, count, elsewhere))
+        Some(document_row(columns, share, exhibit, (count, elsewhere)))
     });
     rows.collect()
 }
 
 /// `3  Letter from the Home Office, 30 January 2023 (pages 1, 5–9 of 40) … AB 20–25`.
 fn document_row(
+    columns: &[IndexColumn],
     share: &Share,
     exhibit: &PlannedExhibit,
-    shares: usize,
-    elsewhere: Option<usize>,
+    (shares, elsewhere): (usize, Option<usize>),
 ) -> Block {
+    let has = |column| columns.contains(&column);
     let style = Style::plain(Text::OTHER.size);
     let title = match elsewhere {
         None => style.coloured(look::LINK),
         Some(_) => style,
     };
     let mut spans = vec![Span::new(&exhibit.title, title)];
-    if !exhibit.date.is_empty() {
+    if has(IndexColumn::Date) && !exhibit.date.is_empty() {
         let bound = bound(&exhibit.title);
         spans.push(Span::new(format!("{bound}, {}", exhibit.date), style));
     }
-    let notes = [
-        exhibit.part.clone(),
-        exhibit.made.clone(),
-        exhibit.read.clone(),
-        cut(share, shares),
-        elsewhere.map(in_volume),
-    ];
-    let notes: Vec<String> = notes.into_iter().flatten().collect();
+    let own = [&exhibit.part, &exhibit.made, &exhibit.read].map(Clone::clone);
+    let own = own.into_iter().filter(|_| has(IndexColumn::Notes));
+    let count = has(IndexColumn::PageCount).then(|| pages(share.pages));
+    // Without these the row would say something untrue of a document in several volumes.
+    let where_it_is = [cut(share, shares), elsewhere.map(in_volume)];
+    let notes = own.chain([count]).chain(where_it_is);
+    let notes: Vec<String> = notes.flatten().collect();
     if !notes.is_empty() {
         spans.push(Span::new(
             format!(" ({})", notes.join("; ")),
@@ -142,13 +161,16 @@ fn document_row(
     let anchor = Anchor::Exhibit(share.exhibit, share.before);
     Block {
         role: Role::IndexRow,
-        label: Some(Label {
+        label: has(IndexColumn::Number).then(|| Label {
             spans: vec![Span::new((share.exhibit + 1).to_string(), style)],
             width: NUMBERS,
         }),
         folio: Some(Folio {
             first: anchor,
-            last: Anchor::ExhibitEnd(share.exhibit, share.before),
+            last: match has(IndexColumn::LastPage) {
+                true => Anchor::ExhibitEnd(share.exhibit, share.before),
+                false => anchor,
+            },
         }),
         link: elsewhere
             .is_none()

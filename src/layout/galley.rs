@@ -4,6 +4,7 @@
 
 use super::block::{Align, Block, Flow, Folio, Places, Span};
 use super::line::{Piece, Setter, TextLine};
+use super::look;
 use super::page::Section;
 
 /// The column of a section.
@@ -53,7 +54,11 @@ impl Galley {
 fn set_block(block: &Block, setter: &mut Setter<'_>, measure: f32, places: &Places) -> Vec<Line> {
     let hang = block.label.as_ref().map_or(0.0, |label| label.width);
     let left = block.indent + hang;
-    let right = block.folio.map_or(0.0, Folio::column);
+    let told = block
+        .told
+        .as_ref()
+        .map_or(0.0, |_| look::FOLIO_RANGE_COLUMN);
+    let right = block.folio.map_or(told, Folio::column);
     let width = (measure - left - right).max(0.0);
     let body = setter.paragraph(&block.spans, block.flow, width, places);
     let align = match (block.align, body.right_to_left) {

@@ -8,22 +8,71 @@ use super::exhibits::Placed;
 use super::look::{self, Text};
 use super::page::Role;
 use super::{exhibits, section};
-use crate::bundle::{Plan, PlannedIssue};
+use crate::bundle::{Plan, PlannedIssue, Supplement};
+use crate::profile::IndexColumn;
 
 /// The column of “Issue 12”.
 const NUMBERS: f32 = 62.0;
 
-pub(super) fn compose(plan: &Plan, placed: &Placed, volume: usize) -> Vec<Block> {
+/// Above what was filed earlier.
+const JOINT: &str = "Joint index: bundles filed before this one";
+
+pub(super) fn compose(
+    plan: &Plan,
+    columns: &[IndexColumn],
+    placed: &Placed,
+    volume: usize,
+) -> Vec<Block> {
     let mut blocks = vec![section::heading(section::INDEX, Anchor::Index(volume))];
     // All of these stand in the first volume.
     let elsewhere = volume > 0;
-    let title = &plan.schedule.heading;
-    blocks.push(section_row(title, Anchor::Schedule, elsewhere));
-    let issues = plan.schedule.issues.iter().enumerate();
-    blocks.extend(issues.map(|(position, issue)| issue_row(position, issue, elsewhere)));
-    blocks.push(section_row(section::SOURCES, Anchor::Sources, elsewhere));
-    blocks.extend(exhibits::index_rows(plan, placed, volume));
+    if plan.has_schedule() {
+        blocks.extend(schedule_rows(plan, elsewhere));
+    }
+    blocks.extend(exhibits::index_rows(plan, columns, placed, volume));
+    blocks.extend(plan.supplement.iter().flat_map(joint));
     blocks
+}
+
+fn schedule_rows(plan: &Plan, elsewhere: bool) -> Vec<Block> {
+    let title = &plan.schedule.heading;
+    let mut rows = vec![section_row(title, Anchor::Schedule, elsewhere)];
+    let issues = plan.schedule.issues.iter().enumerate();
+    rows.extend(issues.map(|(position, issue)| issue_row(position, issue, elsewhere)));
+    rows.push(section_row(section::SOURCES, Anchor::Sources, elsewhere));
+    rows
+}
+
+/// The joint index: what the bundles hold that were filed before this one. No link leads out of a file.
+fn joint(supplement: &Supplement) -> Vec<Block> {
+    let style = Style::plain(Text::OTHER.size);
+    let heading = Block {
+        role: Role::Heading(2),
+        above: 24.0,
+        keep_with_next: true,
+        keep_together: true,
+        ..Block::new(vec![Span::new(JOINT, style.bold())], Text::OTHER.leading)
+    };
+    let bundles = supplement.earlier.iter().flat_map(|bundle| {
+        let head = Block {
+            above: 10.0,
+            keep_with_next: true,
+            keep_together: true,
+            ..Block::new(
+                vec![Span::new(&bundle.heading, style.bold())],
+                Text::OTHER.leading,
+            )
+        };
+        let rows = bundle.rows.iter().map(|(words, pages)| Block {
+            role: Role::IndexRow,
+            above: 4.0,
+            told: Some(pages.clone()),
+            keep_together: true,
+            ..Block::new(vec![Span::new(words, style)], Text::OTHER.leading)
+        });
+        std::iter::once(head).chain(rows).collect::<Vec<_>>()
+    });
+    std::iter::once(heading).chain(bundles).collect()
 }
 
 /// Follows the words of a row whose page is in another volume.

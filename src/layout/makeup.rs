@@ -11,7 +11,7 @@ use super::exhibits::Placed;
 use super::galley::Galley;
 use super::line::Setter;
 use super::look::Sheet;
-use super::page::{EntryArea, EntrySpan, ExhibitSpan, Section, SectionSpan};
+use super::page::{EntryArea, EntrySpan, ExhibitSpan, IssueSpan, Section, SectionSpan};
 use super::paginate::{PageBreaks, Spot, paginate};
 use super::{cover, exhibits, index, schedule, sources};
 use crate::bundle::{Pagination, Part, PartSpan, Plan, QuotedAt, Share};
@@ -91,15 +91,19 @@ fn made_up(plan: &Plan, profile: &Profile, reserve: usize, setter: &mut Setter<'
 /// What we set ourselves, in order.
 fn compose(plan: &Plan, profile: &Profile, parts: &[(usize, Part)]) -> Vec<MadeUp> {
     let placed = Placed::new(&plan.files());
+    let columns = &profile.index_columns.value;
     let parts = parts.iter().filter_map(|(volume, part)| {
         let volume = *volume;
         let (section, blocks) = match *part {
             Part::Cover => (Section::Cover, cover::compose(plan, volume)),
-            Part::Index => (Section::Index, index::compose(plan, &placed, volume)),
+            Part::Index => {
+                let blocks = index::compose(plan, columns, &placed, volume);
+                (Section::Index, blocks)
+            }
             Part::Schedule => (Section::Schedule, schedule::compose(plan, profile)),
             Part::Sources => (Section::Sources, sources::compose(plan)),
             Part::Divider(first) => {
-                let blocks = exhibits::divider(plan, &placed, first, volume);
+                let blocks = exhibits::divider(plan, columns, &placed, first, volume);
                 (Section::Divider, blocks)
             }
             Part::Exhibit(_) => return None,
@@ -234,6 +238,7 @@ impl MakeUp {
                 match spans.last_mut() {
                     Some(span) if span.number == number => {
                         span.cost += cost;
+                        span.lines += spots.len();
                         span.last = last;
                     }
                     _ => spans.push(EntrySpan {
@@ -242,8 +247,30 @@ impl MakeUp {
                         y: self.sheet.top + first.top,
                         last,
                         cost,
+                        lines: spots.len(),
                     }),
                 }
+            }
+        }
+        spans
+    }
+
+    /// What each issue of the schedule takes.
+    pub(super) fn issue_spans(&self) -> Vec<IssueSpan> {
+        let mut spans: Vec<IssueSpan> = Vec::new();
+        let mut sections = self.sections.iter();
+        let schedule = sections.find(|one| one.galley.section == Section::Schedule);
+        for (block, spots) in schedule.into_iter().flat_map(MadeUp::blocks) {
+            if let Some(Anchor::Issue(position)) = block.anchor {
+                spans.push(IssueSpan {
+                    position,
+                    cost: 0.0,
+                    lines: 0,
+                });
+            }
+            if let Some(span) = spans.last_mut() {
+                span.cost += spots.iter().map(|spot| spot.height).sum::<f32>() / self.sheet.depth;
+                span.lines += spots.len();
             }
         }
         spans

@@ -54,10 +54,10 @@ pub use furniture::DRAFT;
 pub use message::{Message, message};
 pub use numbers::{Numbers, OnPage};
 pub use page::{
-    Colour, EntryArea, EntrySpan, ExhibitSpan, Glyph, Item, Layout, Link, OutlineEntry, Page, Rect,
-    Role, Rule, Section, SectionSpan, Target, TextRun,
+    Colour, EntryArea, EntrySpan, ExhibitSpan, Glyph, IssueSpan, Item, Layout, Link, OutlineEntry,
+    Page, Rect, Role, Rule, Section, SectionSpan, Target, TextRun,
 };
 pub use record::{Record, RecordItem, RecordPart, record};
-pub use section::RECORD;
+pub use section::{RECORD, SOURCES};
 pub use typeset::{Extent, measure, typeset, typeset_files};
 pub use written::{LeadsTo, PaperSize, Place, Written, WrittenBlock, WrittenSpan, written};

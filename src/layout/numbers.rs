@@ -63,9 +63,12 @@ impl Numbers {
         }
     }
 
-    /// A page as it is printed: `AB 12`.
+    /// A page as it is cited: `AB 12`, `page 12` where pages have no prefix.
     pub fn label(&self, page: usize) -> String {
-        stamp(&self.prefix, page.saturating_sub(1))
+        match self.prefix.as_str() {
+            "" => format!("page {page}"),
+            prefix => stamp(prefix, page.saturating_sub(1)),
+        }
     }
 
     pub fn schedule(&self) -> Option<usize> {

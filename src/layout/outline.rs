@@ -41,7 +41,7 @@ pub(super) fn outline(plan: &Plan, file: &MakeUp) -> Vec<OutlineEntry> {
         entry(name, Anchor::Cover(volume), Vec::new()),
         top(Section::Index, Anchor::Index(volume), Vec::new()),
     ];
-    if volume == 0 {
+    if volume == 0 && plan.has_schedule() {
         own.push(top(Section::Schedule, Anchor::Schedule, issues.collect()));
         own.push(top(Section::Sources, Anchor::Sources, Vec::new()));
     }

@@ -84,6 +84,17 @@ pub struct EntrySpan {
     pub last: usize,
     /// Height of all its lines, over the text height of a page: its price in pages.
     pub cost: f32,
+    pub lines: usize,
+}
+
+/// What an issue of the schedule takes: its heading, its authorities and its entries.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct IssueSpan {
+    /// In the plan.
+    pub position: usize,
+    /// As in [`EntrySpan::cost`].
+    pub cost: f32,
+    pub lines: usize,
 }
 
 /// The part of a page that belongs to a schedule entry, from margin to margin.

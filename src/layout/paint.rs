@@ -62,8 +62,10 @@ impl Painter<'_, '_> {
                 let top = self.frame.sheet.top + spot.top;
                 let (end, baseline) = (line.end, top + line.baseline);
                 self.line(line, element, top, block.leading, page);
-                if let Some(folio) = block.folio.filter(|_| position == last) {
-                    self.folio(folio, &block, element, (end, baseline), page);
+                if position == last
+                    && let Some(number) = self.numbers(&block)
+                {
+                    self.row_end(&number, &block, element, (end, baseline), page);
                 }
             }
         }
@@ -166,9 +168,9 @@ impl Painter<'_, '_> {
     }
 
     /// The page number of a row, and the dots that lead to it.
-    fn folio(
+    fn row_end(
         &mut self,
-        folio: Folio,
+        number: &str,
         block: &Block,
         element: Option<u32>,
         (end, baseline): (f32, f32),
@@ -177,7 +179,6 @@ impl Painter<'_, '_> {
         let Some(span) = block.spans.first() else {
             return;
         };
-        let number = self.stamps(folio);
         let number = self.setter.single_line(&Span::new(number, span.style));
         let left = self.frame.sheet.right() - number.width;
         let leader = self.leader(end, left - self.frame.sheet.left);
@@ -185,6 +186,12 @@ impl Painter<'_, '_> {
             .extend(runs(leader, self.frame.sheet.left, baseline, None));
         page.items
             .extend(runs(number.pieces, left, baseline, element));
+    }
+
+    /// What stands at the end of a row.
+    fn numbers(&self, block: &Block) -> Option<String> {
+        let own = block.folio.map(|folio| self.stamps(folio));
+        own.or_else(|| block.told.clone())
     }
 
     /// `AB 3`, or `AB 3–12` where it ends on another page.

@@ -24,6 +24,26 @@ pub struct Record {
     pub parts: Vec<RecordPart>,
 }
 
+impl Record {
+    /// All its words.
+    pub fn said(&self) -> String {
+        let mut said = vec![self.title.as_str()];
+        for (label, words) in &self.about {
+            said.extend([label.as_str(), words.as_str()]);
+        }
+        said.extend(self.remarks.iter().map(String::as_str));
+        for part in &self.parts {
+            said.push(&part.heading);
+            for item in &part.items {
+                said.extend([item.label.as_str(), item.head.as_str()]);
+                said.extend(item.quoted.as_deref());
+                said.extend(item.lines.iter().map(String::as_str));
+            }
+        }
+        said.join("\n")
+    }
+}
+
 /// A list with its heading.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct RecordPart {

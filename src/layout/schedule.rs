@@ -15,6 +15,9 @@ use crate::bundle::{Plan, PlannedEntry, PlannedIssue, Volume};
 use crate::library::PassageKind;
 use crate::profile::Profile;
 
+/// What an entry says that does not cite its source again.
+const SAME_SOURCE: &str = "Same source";
+
 /// How far passages stand in from the left.
 const INDENT: f32 = 16.0;
 
@@ -36,19 +39,43 @@ pub(super) fn compose(plan: &Plan, profile: &Profile) -> Vec<Block> {
         blocks.extend(authorities::compose(issue, text));
         let mut above = Above::Heading;
         for entry in &issue.entries {
-            blocks.extend(compose_entry(entry, volume_of(entry), above, text));
+            let quoted = Quoted {
+                volume: volume_of(entry),
+                earlier: earlier(plan, entry),
+            };
+            blocks.extend(compose_entry(entry, quoted, above, text));
             above = above.behind(entry);
         }
     }
     blocks
 }
 
+/// Where the words of an entry stand.
+#[derive(Clone, Copy)]
+struct Quoted<'p> {
+    /// The volume that holds the page.
+    volume: Option<usize>,
+    /// The page of a bundle filed earlier: `AB 134`.
+    earlier: Option<&'p str>,
+}
+
+fn earlier<'p>(plan: &'p Plan, entry: &PlannedEntry) -> Option<&'p str> {
+    let supplement = plan.supplement.as_ref()?;
+    let page = supplement.quoted_in_earlier.get(&entry.number)?;
+    Some(page.as_str())
+}
+
 fn issue_heading(position: usize, issue: &PlannedIssue, text: Text) -> Block {
     let larger = text.size + 1.0;
     let style = Style::plain(larger).bold();
+    let answers = match issue.answers.as_str() {
+        "" => String::new(),
+        answers => format!(" ({answers})"),
+    };
     let spans = vec![
         Span::new(&issue.number, style).breaking(Breaking::Never),
         Span::new(format!("\u{2003}{}", issue.label), style),
+        Span::new(answers, Style::plain(larger)),
     ];
     Block {
         role: Role::Heading(2),
@@ -80,16 +107,11 @@ impl Above {
     }
 }
 
-/// Header, citation, passage and note of one entry. `volume` holds the page on which its words stand.
+/// Header, citation, passage and note of one entry.
 ///
 /// An entry without a proposition would seem to stand under the one above it, so a line parts them.
-fn compose_entry(
-    entry: &PlannedEntry,
-    volume: Option<usize>,
-    above: Above,
-    text: Text,
-) -> Vec<Block> {
-    let mut blocks = opening(entry, volume, text);
+fn compose_entry(entry: &PlannedEntry, quoted: Quoted<'_>, above: Above, text: Text) -> Vec<Block> {
+    let mut blocks = opening(entry, quoted, text);
     let context = entry.context.as_ref();
     blocks.extend(context.and_then(|around| beside("Before it", &around.before, text)));
     blocks.extend(passage(entry, text));
@@ -115,7 +137,7 @@ fn compose_entry(
 
 /// The number with the proposition and the citation: on two lines, or on one where there is no
 /// proposition.
-fn opening(entry: &PlannedEntry, volume: Option<usize>, text: Text) -> Vec<Block> {
+fn opening(entry: &PlannedEntry, quoted: Quoted<'_>, text: Text) -> Vec<Block> {
     let bold = Style::plain(text.size).bold();
     let number = Span::new(&entry.label, bold).breaking(Breaking::Never);
     let kept = |spans| Block {
@@ -123,7 +145,7 @@ fn opening(entry: &PlannedEntry, volume: Option<usize>, text: Text) -> Vec<Block
         keep_together: true,
         ..Block::new(spans, text.leading)
     };
-    let cited = cited(entry, volume, Style::plain(text.size));
+    let cited = cited(entry, quoted, Style::plain(text.size));
     match &entry.proposition {
         Some(words) => {
             let words = Span::new(format!("\u{2003}{words}"), bold);
@@ -138,12 +160,18 @@ fn opening(entry: &PlannedEntry, volume: Option<usize>, text: Text) -> Vec<Block
 
 /// The citation, with the kind of source, the ways to the list of sources and to the page that is quoted:
 /// `… (NGO; Source 5, AB 19; highlighted at AB 134).`
-fn cited(entry: &PlannedEntry, volume: Option<usize>, style: Style) -> Vec<Span> {
+fn cited(entry: &PlannedEntry, quoted: Quoted<'_>, style: Style) -> Vec<Span> {
     let title = linked_title(&entry.title, &entry.address, style);
     let source = Anchor::Source(entry.source);
     let name = format!("Source {}", entry.source + 1);
     let reference = style.reference();
-    let mut spans = citation(&entry.publisher, title, &entry.details, style);
+    let mut spans = match &entry.cited_above {
+        None => citation(&entry.publisher, title, &entry.details, style),
+        Some(place) => {
+            let same = linked_title(SAME_SOURCE, &entry.address, style);
+            citation("", same, place, style)
+        }
+    };
     let remarks: String = entry.remarks.iter().map(|one| format!("{one}; ")).collect();
     spans.extend([
         Span::new(" (", style),
@@ -154,8 +182,16 @@ fn cited(entry: &PlannedEntry, volume: Option<usize>, style: Style) -> Vec<Span>
         Span::new(", ", reference).link_to(source, &name),
         Span::folio(source, reference).link_to(source, &name),
     ]);
-    if let Some(volume) = volume {
-        spans.extend(highlighted(entry, volume, style));
+    match quoted {
+        Quoted {
+            volume: Some(volume),
+            ..
+        } => spans.extend(highlighted(entry, volume, style)),
+        Quoted {
+            earlier: Some(page),
+            ..
+        } => spans.push(Span::new(format!("; the words stand at {page}"), style)),
+        _ => {}
     }
     spans.push(Span::new(").", style));
     spans

@@ -7,7 +7,7 @@ use crate::bundle::Plan;
 
 pub(super) const COVER: &str = "Cover";
 pub(super) const INDEX: &str = "Index";
-pub(super) const SOURCES: &str = "List of sources";
+pub const SOURCES: &str = "List of sources";
 pub(super) const EXHIBITS: &str = "Documents";
 pub const RECORD: &str = "Source check record";
 

@@ -109,6 +109,7 @@ fn plan(issues: Vec<PlannedIssue>, sources: Vec<PlannedSource>) -> Plan {
         dividers: false,
         volumes: Vec::new(),
         promises: Promises::default(),
+        supplement: None,
     }
 }
 
@@ -178,6 +179,7 @@ fn issue(number: u32, label: &str, entries: Vec<PlannedEntry>) -> PlannedIssue {
         key: format!("i{number}"),
         number: format!("Issue {number}"),
         label: label.to_owned(),
+        answers: String::new(),
         authorities: Vec::new(),
         entries,
     }
@@ -197,6 +199,7 @@ fn entry(number: u32, kind: PassageKind, source: usize) -> PlannedEntry {
         note: None,
         address: address(source),
         source,
+        cited_above: None,
         quoted_at: None,
         context: None,
     }

@@ -8,7 +8,7 @@ use super::furniture::Furniture;
 use super::line::{Setter, stamp};
 use super::makeup::{MadeUp, MakeUp, make_up};
 use super::outline::outline;
-use super::page::{EntrySpan, Layout, Page, Role, Section, SectionSpan};
+use super::page::{EntrySpan, IssueSpan, Layout, Page, Role, Section, SectionSpan};
 use super::paint::{Frame, Painter};
 use crate::bundle::{Pagination, Plan};
 use crate::profile::Profile;
@@ -20,6 +20,8 @@ pub struct Extent {
     pub missing: Vec<char>,
     pub sections: Vec<SectionSpan>,
     pub entries: Vec<EntrySpan>,
+    /// Of the schedule, in its order.
+    pub issues: Vec<IssueSpan>,
     /// Where everything stands.
     pub numbers: Pagination,
 }
@@ -80,6 +82,7 @@ pub fn measure(plan: &Plan, profile: &Profile, fonts: &Fonts) -> Extent {
         missing: setter.missing.into_iter().collect(),
         sections: make_up.section_spans(),
         entries: make_up.entry_spans(),
+        issues: make_up.issue_spans(),
         numbers: Rc::unwrap_or_clone(make_up.numbers),
     }
 }

@@ -128,7 +128,10 @@ fn block(block: &Block, numbers: &Numbers) -> WrittenBlock {
         spans: block.spans.iter().map(|one| span(one, numbers)).collect(),
         place: block.anchor.and_then(place),
         page: block.anchor.map(|anchor| numbers.told(anchor)),
-        pages: block.folio.map(|folio| pages(folio, numbers)),
+        pages: match block.folio {
+            Some(folio) => Some(pages(folio, numbers)),
+            None => block.told.clone(),
+        },
         is_indented: block.indent > 0.0,
         is_natural: block.flow == super::block::Flow::Natural,
         keeps_with_next: block.keep_with_next,

@@ -19,6 +19,16 @@ pub(super) enum Spot<'a> {
     ValueIn { passage: &'a str, value: &'a str },
 }
 
+/// Line and column of the first field of this name, or the start of the text.
+pub fn field_at(text: &str, field: &str) -> (usize, usize) {
+    line_and_column(text, find_field(text, field).unwrap_or(0))
+}
+
+/// The byte at which the first field of this name begins.
+pub fn field_offset(text: &str, field: &str) -> Option<usize> {
+    find_field(text, field)
+}
+
 /// The place of `spot` in `text`.
 pub(super) fn place(path: &str, text: &str, spot: Spot<'_>) -> Place {
     let (line, column) = line_and_column(text, offset(text, spot).unwrap_or(0));

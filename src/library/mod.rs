@@ -73,6 +73,7 @@ pub use fields::{
 pub use fingerprint::{changed, fingerprint};
 pub use id::{CharacteristicId, IssueId, PassageId, PropositionId, SourceId, is_kebab_case};
 pub use letters::{is_legible, is_unprintable};
+pub use locate::{field_at, field_offset};
 pub use model::{
     Accepted, Checked, Pack, Passage, PassageKind, Period, PublisherKind, ReadExtent, Retired,
     Source, Stance, Tier,
@@ -84,6 +85,7 @@ pub use own::{
 };
 pub use proposition::{Bearing, Proposition, Propositions};
 pub use read::{GoOn, PackFiles, examine, read, read_while};
+pub use recover::{Mistake, read as read_past_mistakes};
 pub use renewals::{Renewal, renewals};
 pub use shipped::shipped;
 pub use sites::{host, is_at, read_elsewhere};

@@ -16,17 +16,17 @@ use super::misspelt;
 
 /// One thing the parser could not read. Line and column count from 1, in characters.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub(super) struct Mistake {
-    pub(super) line: usize,
-    pub(super) column: usize,
-    pub(super) message: String,
+pub struct Mistake {
+    pub line: usize,
+    pub column: usize,
+    pub message: String,
 }
 
 /// More mistakes in one file than anybody mends in one go.
 const MOST_MISTAKES: usize = 100;
 
 /// Reads `text` as far as it can be read. `None` where too little is left to make a value.
-pub(super) fn read<T: DeserializeOwned>(text: &str) -> (Option<T>, Vec<Mistake>) {
+pub fn read<T: DeserializeOwned>(text: &str) -> (Option<T>, Vec<Mistake>) {
     let options = ron::Options::default().with_default_extension(Extensions::IMPLICIT_SOME);
     let mut rest = text.to_owned();
     let mut mistakes = Vec::new();

@@ -13,7 +13,7 @@ use crate::profile::Ages;
 use super::answers::{Answers, Dispute};
 use super::fit::{Reach, Shared};
 use super::order::{Candidate, best_first};
-use super::rarity::Rarity;
+use super::rarity::Rarities;
 use super::score::Scoring;
 
 /// What is asked of the library.
@@ -98,13 +98,17 @@ pub fn matches<'a>(library: &'a Library, question: &Question) -> Vec<Match<'a>> 
     let found = fitting(library, question);
     let answers = Answers::new(taxonomy, &question.issues);
     let is_offered = |held: &Held<'_>| !held.is_retired() && held.pack.is_on(nationality);
-    let rarity = Rarity::among(library.passages().filter(is_offered));
-    let scoring = Scoring::new(question, taxonomy, rarity);
-    let candidate = |found: &Match<'a>| Candidate {
-        id: &found.held.passage.id,
-        score: scoring.score(found.held, &found.shared, found.dispute),
-        answers: answers.all(&found.held.passage.issues),
-        is_assessment: found.held.is_assessment(),
+    let offered: Vec<Held<'a>> = library.passages().filter(is_offered).collect();
+    let rarities = Rarities::among(&offered, &answers, question.issues.len());
+    let scoring = Scoring::new(question, taxonomy, rarities);
+    let candidate = |found: &Match<'a>| {
+        let answered = answers.all(&found.held.passage.issues);
+        Candidate {
+            id: &found.held.passage.id,
+            score: scoring.score(found, &answered),
+            answers: answered,
+            is_assessment: found.held.is_assessment(),
+        }
     };
     let candidates: Vec<Candidate<'_>> = found.iter().map(candidate).collect();
     let order = best_first(&candidates, question.issues.len());

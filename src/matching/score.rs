@@ -8,8 +8,8 @@ use crate::library::{
 
 use super::answers::Dispute;
 use super::fit::{Closeness, Shared};
-use super::rank::Question;
-use super::rarity::Rarity;
+use super::rank::{Match, Question};
+use super::rarity::Rarities;
 use super::weights::WEIGHTS;
 
 /// More years than so many past what is recent do not make a report older.
@@ -21,7 +21,7 @@ const UNDATED: f64 = 3.0;
 /// What is asked, prepared for any number of passages.
 pub(super) struct Scoring<'a> {
     question: &'a Question,
-    rarity: Rarity<'a>,
+    rarities: Rarities<'a>,
     /// By characteristic: the number of its facet.
     facets: BTreeMap<&'a CharacteristicId, usize>,
     /// The facets in which something is ticked.
@@ -32,7 +32,11 @@ pub(super) struct Scoring<'a> {
 }
 
 impl<'a> Scoring<'a> {
-    pub(super) fn new(question: &'a Question, taxonomy: &'a Taxonomy, rarity: Rarity<'a>) -> Self {
+    pub(super) fn new(
+        question: &'a Question,
+        taxonomy: &'a Taxonomy,
+        rarities: Rarities<'a>,
+    ) -> Self {
         let all = taxonomy.facets.iter().zip(0..);
         let facets: BTreeMap<_, _> = all
             .flat_map(|(facet, number)| {
@@ -54,17 +58,19 @@ impl<'a> Scoring<'a> {
                 .collect(),
             facets,
             question,
-            rarity,
+            rarities,
         }
     }
 
-    pub(super) fn score(&self, held: Held<'_>, shared: &[Shared], dispute: Option<Dispute>) -> f64 {
-        let issue = match dispute {
+    /// `answered`: the disputed issues that it answers, by position.
+    pub(super) fn score(&self, found: &Match<'_>, answered: &BTreeSet<usize>) -> f64 {
+        let held = found.held;
+        let issue = match found.dispute {
             Some(Dispute::Answers(_)) => WEIGHTS.issue,
             Some(Dispute::Above(_)) => WEIGHTS.issue * WEIGHTS.step,
             None => 0.0,
         };
-        self.closeness(held, shared)
+        self.closeness(found, answered)
             + issue
             + WEIGHTS.propositions * (1.0 + self.propositions(held) as f64).log2()
             + WEIGHTS.strength * strength(held)
@@ -73,29 +79,45 @@ impl<'a> Scoring<'a> {
 
     /// How closely it speaks of the appellant: what they share, by rarity, less what strangers have in it.
     /// With `s` for what is shared and `f` for what is foreign, `s² / (s + f)`.
-    fn closeness(&self, held: Held<'_>, shared: &[Shared]) -> f64 {
-        // Every passage of the pack is about the country.
-        let says = |id: &CharacteristicId| match self.nationalities.contains(id) {
-            true => 0.0,
-            false => self.rarity.of(id),
-        };
+    fn closeness(&self, found: &Match<'_>, answered: &BTreeSet<usize>) -> f64 {
         let near = |one: &Shared| match one.closeness {
-            Closeness::Same => says(&one.passage),
+            Closeness::Same => self.says(&one.passage),
             Closeness::Broader(steps) | Closeness::Narrower(steps) => {
-                says(&one.passage) * (0..steps).fold(1.0, |part, _| part * WEIGHTS.step)
+                self.says(&one.passage) * (0..steps).fold(1.0, |part, _| part * WEIGHTS.step)
             }
         };
-        let foreign = |id: &&CharacteristicId| shared.iter().all(|one| one.passage != **id);
-        let drawn = |id: &CharacteristicId| match self.is_of_own_kind(id) {
-            true => says(id),
-            false => says(id) * WEIGHTS.step,
-        };
-        let close: f64 = closest(shared).map(near).sum();
-        let strangers: f64 = held.passage.about.iter().filter(foreign).map(drawn).sum();
+        let close: f64 = closest(&found.shared).map(near).sum();
         if close > 0.0 {
-            close * close / (close + WEIGHTS.strangers * strangers)
+            close * close / (close + WEIGHTS.strangers * self.foreign(found, answered))
         } else {
             0.0
+        }
+    }
+
+    /// How much it is about what the appellant is not.
+    fn foreign(&self, found: &Match<'_>, answered: &BTreeSet<usize>) -> f64 {
+        let about = found.held.passage.about.iter();
+        let foreign = |id: &&CharacteristicId| {
+            let is_shared = found.shared.iter().any(|one| one.passage == **id);
+            !is_shared && !self.nationalities.contains(*id)
+        };
+        let drawn = |id: &CharacteristicId| {
+            let part = if self.is_of_own_kind(id) {
+                1.0
+            } else {
+                WEIGHTS.step
+            };
+            part * self.rarities.beside(id, answered)
+        };
+        about.filter(foreign).map(drawn).sum()
+    }
+
+    /// Every passage of the pack is about the country.
+    fn says(&self, id: &CharacteristicId) -> f64 {
+        if self.nationalities.contains(id) {
+            0.0
+        } else {
+            self.rarities.of(id)
         }
     }
 

@@ -10,6 +10,7 @@
 //! |---|---|
 //! | `candidate` | what on a page may be its number |
 //! | `cited` | whether a pinpoint that somebody typed names the place where words stand, or another |
+//! | `letter` | [`LetterParagraphs`]: those of a decision letter, numbered in whatever way |
 //! | `letters` | letters below a paragraph: "(b)(ii)" |
 //! | `pages` | [`PageNames`]: runs of pages that count up |
 //! | `paragraphs` | [`ParagraphNumbers`]: the numbers of paragraphs, as they stand on the pages |
@@ -21,6 +22,7 @@
 mod candidate;
 mod cited;
 mod headings;
+mod letter;
 mod letters;
 mod pages;
 mod paragraphs;
@@ -30,6 +32,7 @@ mod tests;
 
 pub use candidate::small_roman;
 pub use cited::{contradicts, names_place};
+pub use letter::{LetterParagraph, LetterParagraphs};
 pub use pages::{PageName, PageNames};
 pub use paragraphs::ParagraphNumbers;
 pub use pinpoint::{Citation, pinpoint};

@@ -87,6 +87,12 @@ impl ParagraphNumbers {
         from.number.as_deref()
     }
 
+    /// Page and word, counted from 0, where each begins, with its number, in the order of reading.
+    pub(super) fn iter(&self) -> impl Iterator<Item = (usize, usize, &str)> {
+        let numbered = self.found.iter();
+        numbered.filter_map(|from| Some((from.page, from.word, from.number.as_deref()?)))
+    }
+
     /// Where paragraphs of this number begin: page and word, counted from 0.
     pub fn places_of(&self, number: &str) -> Vec<(usize, usize)> {
         let number = number.trim();

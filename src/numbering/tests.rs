@@ -1,5 +1,6 @@
 //! Documents made of words with places.
 
+mod letter;
 mod letters;
 mod pages;
 mod paragraphs;

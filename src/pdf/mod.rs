@@ -37,7 +37,10 @@ mod text_layer;
 pub use assemble::{About, front_matter_alone};
 pub use facts::{Facts, FontFact, LinkFact, OutlineFact, PageFacts, TextFact, XmpFacts};
 pub use front::FrontMatter;
-pub use read::{Called, Heading, MOST_PAGES, Whole, called, facts, facts_of, headings, inspected};
+pub use read::{
+    BookmarkFound, Called, Heading, Inventory, Leads, LinkFound, MOST_PAGES, PageFound, Whole,
+    called, facts, facts_of, facts_of_stamped, headings, inspected, inventory,
+};
 pub use tagging::TagFault;
 
 /// A text string as a PDF holds it (ISO 32000-1, 7.9.2.2): ASCII as it is, all else as UTF-16.

@@ -11,6 +11,7 @@ fn about() -> About {
         title: "PA/00000/2099 – Appellant’s bundle".to_owned(),
         language: "en-GB".to_owned(),
         page_prefix: "AB".to_owned(),
+        page_labels: true,
         first_number: 1,
         open_at_percent: Some(100),
     }

@@ -15,6 +15,8 @@ pub(super) fn adverse_considered(check: &CaseCheck<'_>) -> Vec<Finding> {
     let (case, taxonomy) = (check.case, &check.library.taxonomy);
     // In the order in which the question has them.
     let known = case.issues.iter();
+    // What was filed under an issue is not weighed again with what comes to it.
+    let known = known.filter(|issue| !case.is_filed_under(&issue.key));
     let known = known.filter_map(|issue| Some((issue, issue.taxonomy.as_ref()?)));
     let known: Vec<(&DisputedIssue, &IssueId)> = known.collect();
     let one_sided = (0..).zip(&known);

@@ -26,19 +26,20 @@ pub(super) fn authorities(check: &CaseCheck<'_>) -> Vec<Finding> {
 /// CS-01: what a court decided is cited as an authority; as an entry it stands among the evidence as well.
 pub(super) fn among_evidence(check: &CaseCheck<'_>) -> Vec<Finding> {
     let case = check.case;
+    let labels = check.profile.labels();
     let printed = || case.issues.iter().flat_map(|issue| issue.authorities());
     let finding = |entry: &Entry| {
         let is_it = |one: &&ChosenAuthority| one.authority.is_decision(&entry.source);
         let message = match printed().find(is_it) {
             Some(one) => format!(
-                "{} stands among the authorities and as entry CS {}.",
+                "{} stands among the authorities and as entry {}.",
                 cited(&one.authority),
-                entry.number
+                labels.entry(entry.number)
             ),
             None => format!(
-                "{} is an authority in the register, and stands as entry CS {} alone.",
+                "{} is an authority in the register, and stands as entry {} alone.",
                 cited(check.library.taxonomy.authority_that_is(&entry.source)?),
-                entry.number
+                labels.entry(entry.number)
             ),
         };
         let finding = Finding::new(CaseCode::AuthorityAsEvidence, message);

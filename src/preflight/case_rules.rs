@@ -1,12 +1,13 @@
 //! What a person should know or mend before the bundle is filed.
 
 use crate::case::{Case, HeadingField, OverrideKind};
-use crate::finding::{self, CaseCode, Finding, Place, counted};
+use crate::finding::{self, CaseCode, FiledCode, Finding, Place, counted};
 use crate::library::{Date, Library, PassageKind, is_legible, is_unprintable, misdated};
 use crate::profile::Profile;
 
 use super::adverse_rules;
 use super::authority_rules;
+use super::decision_letter;
 use super::document_rules::{self, Documents};
 use super::entry_rules;
 use super::exclusion;
@@ -15,6 +16,7 @@ use super::incomplete;
 use super::legible_rules;
 use super::letter_rules;
 use super::machine_rules;
+use super::must_not_appear;
 use super::original_rules;
 use super::quotation_rules::check_quotations;
 use super::quotations::Quotations;
@@ -22,6 +24,7 @@ use super::reading_rules;
 use super::redaction_rules;
 use super::remark_rules;
 use super::source_files::check_source_files;
+use super::supplement_rules;
 use super::translation_rules;
 use super::unusable;
 
@@ -46,10 +49,12 @@ type Rule = fn(&CaseCheck<'_>) -> Vec<Finding>;
 
 const RULES: &[Rule] = &[
     something_to_print,
+    supplement_rules::explained,
     heading_filled,
     both_parties,
     hearing_on_the_calendar,
     issues_answered,
+    decision_letter::answered,
     schedule_length,
     signed_off,
     summaries_counted,
@@ -90,6 +95,7 @@ const RULES: &[Rule] = &[
     hidden::choices_hold,
     reading_rules::letters_known,
     reading_rules::pages_read,
+    must_not_appear::own_words_clean,
     redaction_rules::marks_taken_out,
     redaction_rules::searched,
     document_rules::not_twice,
@@ -107,8 +113,13 @@ pub fn check_case(check: &CaseCheck<'_>) -> Vec<Finding> {
 
 /// CS-01: a bundle without country evidence has no schedule to file.
 fn something_to_print(check: &CaseCheck<'_>) -> Vec<Finding> {
-    if check.case.entries().next().is_some() {
+    let case = check.case;
+    // The schedule of a filed bundle is with the tribunal already.
+    if case.entries().next().is_some() || (case.is_filed() && !case.exhibits.is_empty()) {
         return Vec::new();
+    }
+    if case.is_filed() {
+        return vec![Finding::of(FiledCode::NothingNew)];
     }
     vec![Finding::of(CaseCode::NoEntries)]
 }
@@ -156,7 +167,7 @@ fn issues_answered(check: &CaseCheck<'_>) -> Vec<Finding> {
         .case
         .issues
         .iter()
-        .filter(|issue| issue.entries.is_empty());
+        .filter(|issue| issue.entries.is_empty() && !check.case.is_filed_under(&issue.key));
     let report = |issue: &crate::case::DisputedIssue| {
         let what = match issue.is_printed() {
             true => "only its authorities are printed",
@@ -174,13 +185,14 @@ fn issues_answered(check: &CaseCheck<'_>) -> Vec<Finding> {
 /// CS-03 and CS-04: the page limit, unless there is permission.
 fn schedule_length(check: &CaseCheck<'_>) -> Vec<Finding> {
     let limit = &check.profile.schedule_max_pages;
-    if check.schedule_pages <= limit.value {
+    let over = limit.value.filter(|most| check.schedule_pages > *most);
+    let Some(most) = over else {
         return Vec::new();
-    }
+    };
     let message = format!(
         "The schedule takes {}; the limit is {}.",
         finding::pages(check.schedule_pages),
-        limit.value
+        most
     );
     let finding = match check.case.set_aside(OverrideKind::ScheduleLength) {
         Some(permission) => Finding::new(CaseCode::ScheduleTooLong, message)
@@ -191,7 +203,7 @@ fn schedule_length(check: &CaseCheck<'_>) -> Vec<Finding> {
             )),
         None => Finding::new(CaseCode::ScheduleTooLong, message).hint(format!(
             "Take out or shorten entries, or record at Arrange who gave permission and when. {}",
-            limit.authority
+            limit.cited()
         )),
     };
     vec![finding]
@@ -252,7 +264,7 @@ fn summaries_counted(check: &CaseCheck<'_>) -> Vec<Finding> {
 }
 
 fn quotations_hold(check: &CaseCheck<'_>) -> Vec<Finding> {
-    check_quotations(check.case, check.quotations)
+    check_quotations(check.case, check.quotations, &check.profile.labels())
 }
 
 fn files_are_the_sources(check: &CaseCheck<'_>) -> Vec<Finding> {

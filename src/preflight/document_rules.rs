@@ -49,7 +49,7 @@ pub struct Learnt {
 impl Learnt {
     /// What looks for the same things is called the same: what was kept by anything else is not used. Whoever
     /// changes what is looked for raises the number behind the program's version.
-    pub const VERSION: &str = concat!(env!("CARGO_PKG_VERSION"), "-8");
+    pub const VERSION: &str = concat!(env!("CARGO_PKG_VERSION"), "-9");
 }
 
 impl Document {
@@ -143,17 +143,18 @@ pub(super) fn short_enough(check: &CaseCheck<'_>) -> Vec<Finding> {
         let all = survey.counts.pages;
         let wanted = exhibit.wanted();
         let pages = wanted.map_or(all, |wanted| wanted.count_within(all));
-        (pages > limit.value).then(|| {
+        let most = limit.value.filter(|most| pages > *most);
+        most.map(|most| {
             let message = format!(
                 "“{}” takes {}; the limit for this kind ({}) is {}.",
                 exhibit.title,
                 finding::pages(pages),
                 exhibit.kind.label(),
-                limit.value
+                most
             );
             let hint = format!(
                 "Ask for a shorter one or for the tribunal’s permission, or say what kind of document it is. {}",
-                limit.authority
+                limit.cited()
             );
             Finding::new(code, message).hint(hint)
         })
@@ -164,7 +165,7 @@ pub(super) fn short_enough(check: &CaseCheck<'_>) -> Vec<Finding> {
 pub(super) fn page_limit(
     profile: &Profile,
     kind: ExhibitKind,
-) -> Option<(DocumentCode, &Ruled<u32>)> {
+) -> Option<(DocumentCode, &Ruled<Option<u32>>)> {
     match kind {
         ExhibitKind::Other => None,
         ExhibitKind::ExpertReport => Some((
@@ -176,8 +177,11 @@ pub(super) fn page_limit(
     }
 }
 
-/// B-02: every page A4.
+/// B-02: every page A4, where that is asked for.
 pub(super) fn paper_kept(check: &CaseCheck<'_>) -> Vec<Finding> {
+    if check.profile.paper.value.name() != Some("A4") {
+        return Vec::new();
+    }
     surveyed(check, |exhibit, survey| {
         let pages = survey.not_a4.iter();
         let pages = pages.filter(|page| exhibit.holds(**page)).count();

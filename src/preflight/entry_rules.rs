@@ -5,10 +5,10 @@ use std::collections::BTreeMap;
 use crate::case::Entry;
 use crate::finding::{self, CaseCode, Finding, LibraryCode, Place};
 use crate::library::{
-    FETCHED, Held, PublisherKind, ReadExtent, Retired, Source, SourceId, Tier, changed,
-    fingerprint, host, is_at, is_web_address,
+    Date, FETCHED, Held, Library, PublisherKind, ReadExtent, Retired, Source, SourceId, Tier,
+    changed, fingerprint, host, is_at, is_web_address,
 };
-use crate::profile::whole;
+use crate::profile::{Profile, whole};
 
 use super::CaseCheck;
 
@@ -132,6 +132,27 @@ pub(super) fn ages(entry: &Entry) -> bool {
     !matches!(kind, PublisherKind::Court | PublisherKind::Legislature)
 }
 
+/// Whether the profile calls its source no longer recent.
+pub fn is_aged(entry: &Entry, profile: &Profile, today: Date) -> bool {
+    let months = entry.source.published.map(|day| day.months_until(today));
+    let months = months.and_then(|months| u32::try_from(months).ok());
+    ages(entry) && months.is_some_and(|months| months > profile.ageing_after_months.value)
+}
+
+/// Whether something has come out, or the library was changed, since it was chosen: a newer edition of its source, or
+/// another wording, or it was retired or taken out.
+pub fn is_touched(entry: &Entry, library: &Library) -> bool {
+    if library.older(&entry.source.id).is_some() {
+        return true;
+    }
+    match library.passage(&entry.passage.id) {
+        Some(held) => {
+            held.retired().is_some() || fingerprint(held.source, held.passage) != entry.fingerprint
+        }
+        None => entry.passage.anchor.is_none(),
+    }
+}
+
 /// G-08: the age of evidence is said, never hidden.
 pub(super) fn age(check: &CaseCheck<'_>) -> Vec<Finding> {
     let (old, ageing) = (
@@ -142,6 +163,7 @@ pub(super) fn age(check: &CaseCheck<'_>) -> Vec<Finding> {
         let months = entry.source.published?.months_until(check.today);
         u32::try_from(months).ok().filter(|_| ages(entry))
     };
+    let labels = check.profile.labels();
     let listed = |code: CaseCode, limit: u32, most: u32| {
         let of_age =
             |entry: &Entry| months(entry).filter(|months| (limit + 1..=most).contains(months));
@@ -150,7 +172,7 @@ pub(super) fn age(check: &CaseCheck<'_>) -> Vec<Finding> {
             .entries()
             .filter_map(|entry| Some((entry, of_age(entry)?)));
         let named: Vec<String> = named
-            .map(|(entry, months)| format!("CS {} ({})", entry.number, whole(months)))
+            .map(|(entry, months)| format!("{} ({})", labels.entry(entry.number), whole(months)))
             .collect();
         let message = format!(
             "More than {} old: {}.",
@@ -180,13 +202,10 @@ fn each_source(check: &CaseCheck<'_>, rule: impl Fn(&Source) -> Option<Finding>)
             None => told.push((id, finding, vec![entry.number])),
         }
     }
+    let labels = check.profile.labels();
     let found = told.into_iter().filter_map(|(_, mut finding, numbers)| {
         if numbers.len() > 1 {
-            let named: Vec<String> = numbers
-                .iter()
-                .map(|number| format!("CS {number}"))
-                .collect();
-            finding.message = format!("{} ({})", finding.message, named.join(", "));
+            finding.message = format!("{} ({})", finding.message, labels.entries(&numbers));
         }
         Some(finding.at(Place::Entry(*numbers.first()?)))
     });
@@ -256,19 +275,17 @@ pub(super) fn independent(check: &CaseCheck<'_>) -> Vec<Finding> {
             rests_on.entry(original).or_default().push(entry);
         }
     }
+    let labels = check.profile.labels();
     let relays = rests_on.into_iter().filter_map(|(original, relays)| {
         let own = of_source.get(original).into_iter().flatten();
-        let numbers: Vec<String> = own
-            .chain(&relays)
-            .map(|entry| format!("CS {}", entry.number))
-            .collect();
+        let numbers: Vec<u32> = own.chain(&relays).map(|entry| entry.number).collect();
         let last = relays.last()?;
         (numbers.len() > 1).then(|| {
             Finding::new(
                 CaseCode::SameReport,
                 format!(
                     "{} rest on the same report: {}.",
-                    numbers.join(", "),
+                    labels.entries(&numbers),
                     titled(check, original)
                 ),
             )

@@ -7,6 +7,7 @@
 use crate::case::Entry;
 use crate::finding::{CaseCode, Finding};
 use crate::library::{Exclusion, IssueId};
+use crate::profile::Labels;
 
 use super::CaseCheck;
 
@@ -32,35 +33,28 @@ pub(super) fn prompt(check: &CaseCheck<'_>) -> Vec<Finding> {
     let took_part: Vec<&str> = took_part.map(|id| taxonomy.label(id)).collect();
     let evidence = bearing(Exclusion::Evidence);
     let relies = !evidence.is_empty() || disputed().any(is(Exclusion::Evidence));
+    let labels = check.profile.labels();
     let message = match (took_part.as_slice(), on_itself.as_slice()) {
         ([], []) => None,
         ([], numbers) => Some(format!(
             "{} bears on exclusion (Article 1F), which is not among the disputed issues.",
-            listed(numbers)
+            labels.entries(numbers)
         )),
         (_, []) if !relies => None,
-        (labels, _) => Some(format!(
+        (took_part, _) => Some(format!(
             "The appellant is: {}. The case relies on evidence of unlawful acts{}, and exclusion (Article 1F) is not among the disputed issues.",
-            labels.join(", "),
-            among(&evidence)
+            took_part.join(", "),
+            among(&evidence, &labels)
         )),
     };
     let found = message.map(|message| Finding::new(CaseCode::Exclusion, message));
     found.into_iter().collect()
 }
 
-fn listed(numbers: &[u32]) -> String {
-    let named: Vec<String> = numbers
-        .iter()
-        .map(|number| format!("CS {number}"))
-        .collect();
-    named.join(", ")
-}
-
-fn among(numbers: &[u32]) -> String {
+fn among(numbers: &[u32], labels: &Labels) -> String {
     match numbers {
         [] => String::new(),
-        numbers => format!(" ({})", listed(numbers)),
+        numbers => format!(" ({})", labels.entries(numbers)),
     }
 }
 

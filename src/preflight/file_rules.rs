@@ -6,7 +6,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use crate::bundle::{Plan, PlannedAuthority, PlannedEntry, PlannedSource, Share};
-use crate::finding::{self, Code, FileCode, Finding};
+use crate::finding::{self, Code, FileCode, Finding, VolumeCode};
 use crate::layout::Face;
 use crate::pdf::{Facts, OutlineFact, PageFacts};
 use crate::profile::Profile;
@@ -37,12 +37,20 @@ impl FileCheck<'_> {
     /// What is stamped on a page of the file, counted from 1.
     pub(super) fn stamp(&self, number: u32) -> String {
         let (prefix, number) = (&self.plan.page_prefix, number as usize + self.first);
-        format!("{prefix} {number}")
+        match prefix.as_str() {
+            "" => number.to_string(),
+            prefix => format!("{prefix} {number}"),
+        }
     }
 
     /// Cover, index, schedule, list of sources; a later volume has no more than the first two.
     pub(super) fn sections(&self) -> usize {
-        if self.volume == 0 { 4 } else { 2 }
+        let is_first = self.volume == 0;
+        if is_first && self.plan.has_schedule() {
+            4
+        } else {
+            2
+        }
     }
 
     pub(super) fn issues(&self) -> usize {
@@ -184,10 +192,10 @@ fn fonts_whole(check: &FileCheck<'_>) -> Vec<Finding> {
 
 /// T-06: where the tribunal lists every bookmark in its own contents pages.
 fn bookmarks_few(check: &FileCheck<'_>) -> Vec<Finding> {
-    let Some(most) = &check.profile.max_bookmarks else {
+    let Some(most) = check.profile.max_bookmarks.value else {
         return Vec::new();
     };
-    let (most, found) = (most.value as usize, check.facts.outline.len());
+    let (most, found) = (most as usize, check.facts.outline.len());
     let ours = check.issues() + check.sections() + check.document_marks();
     let message = format!("The file has {found} bookmarks; the tribunal lists at most {most}.");
     when(found > most.max(ours), FileCode::Bookmarks, &message)
@@ -228,12 +236,24 @@ fn bookmarks_land(check: &FileCheck<'_>) -> Vec<Finding> {
 
 /// T-01.
 fn small_enough(check: &FileCheck<'_>) -> Vec<Finding> {
-    let limit = check.profile.max_file_mib.value as usize;
-    let message = format!("The file is larger than {limit} MiB.");
-    if check.facts.bytes <= limit << 20 {
-        return Vec::new();
+    let larger =
+        |limit: Option<u32>| limit.filter(|most| check.facts.bytes > (*most as usize) << 20);
+    let message = |most: u32| format!("The file is larger than {most} MiB.");
+    let limit = &check.profile.max_file_mib;
+    if let Some(most) = larger(limit.value) {
+        return vec![Finding::new(FileCode::FileSize, message(most))];
     }
-    vec![Finding::new(FileCode::FileSize, message)]
+    let near = larger(check.profile.warn_file_mib.value).map(|most| {
+        let limit = match limit.value {
+            Some(limit) => format!(
+                " The limit is {limit} MB. {}",
+                check.profile.max_file_mib.cited()
+            ),
+            None => String::new(),
+        };
+        Finding::new(VolumeCode::NearLimit, format!("{}{limit}", message(most)))
+    });
+    near.into_iter().collect()
 }
 
 /// G-01: everything that the plan says stands in the file letter by letter.
@@ -245,6 +265,10 @@ fn everything_printed(check: &FileCheck<'_>) -> Vec<Finding> {
     // In the order of print, so that nothing is gone through twice.
     let mut parts = cover(check.plan);
     if check.volume == 0 {
+        parts.extend(late(check.plan));
+    }
+    parts.extend(joint(check.plan));
+    if check.volume == 0 && check.plan.has_schedule() {
         parts.extend(schedule(check.plan));
         parts.extend(sources(check.plan));
     }
@@ -271,6 +295,21 @@ fn cover(plan: &Plan) -> Vec<Part<'_>> {
     let all = cover.tribunal.iter().map(String::as_str).chain(own);
     let all = all.chain(pairs.flat_map(|(one, other)| [one.as_str(), other]));
     all.map(|part| ("Cover", part)).collect()
+}
+
+fn late(plan: &Plan) -> impl Iterator<Item = Part<'_>> {
+    let paragraphs = plan.supplement.iter().flat_map(|one| &one.late_because);
+    paragraphs.map(|part| ("Explanation", part.as_str()))
+}
+
+fn joint(plan: &Plan) -> impl Iterator<Item = Part<'_>> {
+    let bundles = plan.supplement.iter().flat_map(|one| &one.earlier);
+    bundles.flat_map(|bundle| {
+        let rows = bundle.rows.iter();
+        let words = rows.flat_map(|(words, pages)| [words.as_str(), pages]);
+        let all = std::iter::once(bundle.heading.as_str()).chain(words);
+        all.map(|part| ("Joint index", part))
+    })
 }
 
 fn schedule(plan: &Plan) -> Vec<Part<'_>> {
@@ -300,15 +339,15 @@ fn of_authority(authority: &PlannedAuthority) -> impl Iterator<Item = Part<'_>> 
 }
 
 fn of_entry(entry: &PlannedEntry) -> impl Iterator<Item = Part<'_>> {
-    let parts = [
-        entry.proposition.as_deref(),
-        Some(entry.publisher.as_str()),
-        Some(&entry.title),
-        Some(&entry.details),
-    ];
+    let cited = match &entry.cited_above {
+        None => vec![&entry.publisher, &entry.title, &entry.details],
+        Some(place) => vec![place],
+    };
+    let cited = cited.into_iter().map(|part| Some(part.as_str()));
+    let parts = [entry.proposition.as_deref()].into_iter().chain(cited);
     let behind = [Some(entry.text.as_str()), entry.note.as_deref()];
     let remarks = entry.remarks.iter().map(|remark| Some(remark.as_str()));
-    let parts = parts.into_iter().chain(remarks).chain(behind).flatten();
+    let parts = parts.chain(remarks).chain(behind).flatten();
     parts.map(|part| (entry.label.as_str(), part))
 }
 

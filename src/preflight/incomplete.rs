@@ -17,8 +17,24 @@ pub(super) fn complete(check: &CaseCheck<'_>) -> Vec<Finding> {
 
 /// What a person must know before such a bundle is made.
 pub fn incomplete(case: &Case, documents: &Documents) -> Vec<Finding> {
+    let lost = |exhibit: &Exhibit| {
+        let pages = PageRanges::of(lost_pages(exhibit, documents))?;
+        let (which, they_are, it_says) = match pages.count() {
+            1 => ("page", "It is", "it says"),
+            _ => ("pages", "They are", "they say"),
+        };
+        let message = format!(
+            "“{}” is damaged: all that stood on {which} {pages} is missing. {they_are} in the bundle without it, and {it_says} so at the foot.",
+            exhibit.title
+        );
+        let hint = "Ask for the document again. If this is all there is, leave the page out, or say in the title that it is lost.";
+        Some(told(exhibit, message, hint))
+    };
     let of = |exhibit: &Exhibit| {
-        let pages = PageRanges::of(incomplete_pages(exhibit, documents))?;
+        let all_lost = lost_pages(exhibit, documents);
+        let mut left = incomplete_pages(exhibit, documents);
+        left.retain(|page| !all_lost.contains(page));
+        let pages = PageRanges::of(left)?;
         let which = pages.named();
         let they_are = match pages.count() {
             1 => "It is",
@@ -31,8 +47,8 @@ pub fn incomplete(case: &Case, documents: &Documents) -> Vec<Finding> {
         let hint = "Ask for the document again, or print it to PDF from a program that still shows all of it. If this is all there is, compare these pages with what you know of them before you file it.";
         Some(told(exhibit, message, hint))
     };
-    let both = |exhibit| [gone(exhibit, documents), of(exhibit)];
-    case.exhibits.iter().flat_map(both).flatten().collect()
+    let all = |exhibit| [gone(exhibit, documents), lost(exhibit), of(exhibit)];
+    case.exhibits.iter().flat_map(all).flatten().collect()
 }
 
 /// Whole pages that are missing.
@@ -65,6 +81,17 @@ pub(super) fn missed_pages<'s>(exhibit: &Exhibit, survey: &'s Survey) -> Option<
 pub(super) fn surveyed<'d>(exhibit: &Exhibit, documents: &'d Documents) -> Option<&'d Survey> {
     let found = documents.get(&exhibit.number)?.as_ref().ok()?;
     found.survey.as_ref().ok()
+}
+
+/// Those of them on which nothing is left.
+pub fn lost_pages(exhibit: &Exhibit, documents: &Documents) -> Vec<u32> {
+    let found = documents.get(&exhibit.number);
+    let found = found.and_then(|found| found.as_ref().ok());
+    let blank = found.and_then(|found| Some(&found.reading.as_ref()?.blank));
+    let blank = blank.map(Vec::as_slice).unwrap_or_default();
+    let mut pages = incomplete_pages(exhibit, documents);
+    pages.retain(|page| blank.contains(page));
+    pages
 }
 
 /// The pages of a document, from 1, that go into the bundle with a part missing.

@@ -20,7 +20,7 @@ fn each(
 
 /// The lines of a page without its first and last: a passage runs on over the head and foot of
 /// pages, so those must not stand between its halves.
-pub(super) fn body_lines(page: &PageFacts) -> Vec<String> {
+pub fn body_lines(page: &PageFacts) -> Vec<String> {
     let rows: Vec<f32> = page.text.iter().map(|piece| piece.y).collect();
     let (foot, head) = (page.height * 0.945, page.height * 0.065);
     let body = PageFacts {
@@ -60,7 +60,8 @@ pub(super) fn paper(check: &FileCheck<'_>) -> Vec<Finding> {
 pub(super) fn numbers(check: &FileCheck<'_>) -> Vec<Finding> {
     let behind = &check.facts.label_behind;
     let message = format!("A page appended to the file would be labelled “{behind}”.");
-    let mut findings = when(!behind.is_empty(), FileCode::PageNumber, &message);
+    let goes_on = check.profile.page_labels.value && !behind.is_empty();
+    let mut findings = when(goes_on, FileCode::PageNumber, &message);
     findings.extend(numbers_of_pages(check));
     findings
 }
@@ -76,7 +77,8 @@ fn numbers_of_pages(check: &FileCheck<'_>) -> Vec<Finding> {
         };
         let stamps = page.text.iter().filter(|piece| is_stamp(piece)).count();
         let stamped = if ours { stamps == 1 } else { stamps > 0 };
-        (page.label != expected || !stamped).then(|| {
+        let is_labelled = !check.profile.page_labels.value || page.label == expected;
+        (!is_labelled || !stamped).then(|| {
             format!(
                 "The page should be stamped and labelled “{expected}”; its label is “{}”.",
                 page.label

@@ -8,6 +8,7 @@ use std::collections::BTreeMap;
 use crate::bundle::{Lengths, QuotedPage, quoted_at};
 use crate::case::{Case, Entry};
 use crate::finding::{self, CaseCode, Finding, Place, counted};
+use crate::profile::Labels;
 use crate::quote::{Confirm, Continuation, Difference, NotFound, Outcome, Side, ToConfirm};
 
 use super::quotations::{Compared, Quotations, Quoted};
@@ -23,6 +24,7 @@ const MOST_LETTERS: usize = 80;
 struct Of<'c> {
     case: &'c Case,
     quotations: &'c Quotations,
+    labels: &'c Labels,
 }
 
 const RULES: [fn(Of<'_>) -> Vec<Finding>; 10] = [
@@ -39,8 +41,12 @@ const RULES: [fn(Of<'_>) -> Vec<Finding>; 10] = [
 ];
 
 /// Every finding about the quotations of a case, gravest first.
-pub fn check_quotations(case: &Case, quotations: &Quotations) -> Vec<Finding> {
-    let of = Of { case, quotations };
+pub fn check_quotations(case: &Case, quotations: &Quotations, labels: &Labels) -> Vec<Finding> {
+    let of = Of {
+        case,
+        quotations,
+        labels,
+    };
     let mut findings: Vec<Finding> = RULES.iter().flat_map(|rule| rule(of)).collect();
     finding::sort(&mut findings);
     findings
@@ -306,10 +312,8 @@ fn files_at_hand(of: Of<'_>) -> Vec<Finding> {
         }
     }
     let found = files.into_iter().filter_map(|(said, (code, numbers))| {
-        let named: Vec<String> = numbers
-            .iter()
-            .map(|number| format!("CS {number}"))
-            .collect();
+        let named = numbers.iter().map(|number| of.labels.entry(*number));
+        let named: Vec<String> = named.collect();
         let first = numbers.first()?;
         let message = format!("{said}: {} not checked here.", are(&named));
         Some(Finding::new(code, message).at(Place::Entry(*first)))

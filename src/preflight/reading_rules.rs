@@ -41,6 +41,11 @@ pub(super) fn nothing_hidden(check: &CaseCheck<'_>) -> Vec<Finding> {
         "there are words in the colour of what is behind them, so nobody sees them",
     ));
     found.extend(of(
+        HiddenBy::TooSmall,
+        DocumentCode::WordsUnseen,
+        "there are words in letters so small that nobody can read them",
+    ));
+    found.extend(of(
         HiddenBy::OutsidePage,
         DocumentCode::WordsOutside,
         "there are words outside the page as it is shown, cropped or cut away",

@@ -3,7 +3,7 @@
 
 use crate::case::{Case, Entry, ExhibitKind, OverrideKind};
 use crate::finding::{self, CaseCode, Code, DocumentCode, FileCode, Finding};
-use crate::profile::{Force, Ruled, Status};
+use crate::profile::{Confirmed, Force, Ruled, Status};
 
 use super::CaseCheck;
 use super::document_rules::page_limit;
@@ -17,6 +17,8 @@ pub struct RuleStanding {
     pub authority: String,
     pub force: Force,
     pub status: Status,
+    /// Who has held the value against the authority, and when.
+    pub confirmed: Option<Confirmed>,
     pub standing: Standing,
     /// What was found, for instance `4.3 pages used`.
     pub found: String,
@@ -39,7 +41,7 @@ pub enum Standing {
 /// Every rule of the profile. `filled` is how many pages the schedule fills, the last one as far as
 /// it is used; `findings` are those of the same check.
 pub fn rules(check: &CaseCheck<'_>, filled: f32, findings: &[Finding]) -> Vec<RuleStanding> {
-    let mut rules = vec![length(check, filled)];
+    let mut rules: Vec<RuleStanding> = length(check, filled).into_iter().collect();
     rules.extend(of_lengths(check, findings));
     rules.extend(of_documents(check, findings));
     rules.extend(in_file(check));
@@ -58,15 +60,17 @@ fn rule<T>(
         authority: ruled.authority.clone(),
         force: ruled.force,
         status: ruled.status,
+        confirmed: ruled.confirmed.clone(),
         standing,
         found: found.into(),
     }
 }
 
-fn length(check: &CaseCheck<'_>, filled: f32) -> RuleStanding {
+fn length(check: &CaseCheck<'_>, filled: f32) -> Option<RuleStanding> {
     let limit = &check.profile.schedule_max_pages;
+    let most = limit.value?;
     let is_set_aside = check.case.set_aside(OverrideKind::ScheduleLength).is_some();
-    let standing = match check.schedule_pages <= limit.value {
+    let standing = match check.schedule_pages <= most {
         true => Standing::Kept,
         false if is_set_aside => Standing::SetAside,
         false => Standing::Broken,
@@ -76,8 +80,8 @@ fn length(check: &CaseCheck<'_>, filled: f32) -> RuleStanding {
     } else {
         filled
     };
-    let asks = format!("Schedule of {} at most", finding::pages(limit.value));
-    rule(limit, asks, standing, format!("{used:.1} pages used"))
+    let asks = format!("Schedule of {} at most", finding::pages(most));
+    Some(rule(limit, asks, standing, format!("{used:.1} pages used")))
 }
 
 /// Kept, unless findings say otherwise.
@@ -115,6 +119,7 @@ fn by_findings_if(
 fn of_lengths(check: &CaseCheck<'_>, findings: &[Finding]) -> Vec<RuleStanding> {
     let of_kind = |kind: ExhibitKind| {
         let (code, limit) = page_limit(check.profile, kind)?;
+        let most = limit.value?;
         let are_there = check.case.exhibits.iter().any(|one| one.kind == kind);
         let kept = match are_there {
             true => "none is longer",
@@ -122,7 +127,7 @@ fn of_lengths(check: &CaseCheck<'_>, findings: &[Finding]) -> Vec<RuleStanding> 
         };
         let (standing, found) = by_findings_if(are_there, findings, code, kept);
         let name = kind.label();
-        let asks = format!("{} at most for the {name}", finding::pages(limit.value));
+        let asks = format!("{} at most for the {name}", finding::pages(most));
         Some(rule(limit, asks, standing, found))
     };
     ExhibitKind::ALL.into_iter().filter_map(of_kind).collect()
@@ -131,7 +136,12 @@ fn of_lengths(check: &CaseCheck<'_>, findings: &[Finding]) -> Vec<RuleStanding> 
 fn of_documents(check: &CaseCheck<'_>, findings: &[Finding]) -> [RuleStanding; 2] {
     let profile = check.profile;
     let paper = profile.paper.value;
-    let asks = format!("Pages of {} by {} mm (A4)", paper.width_mm, paper.height_mm);
+    let name = paper.name().map(|name| format!(" ({name})"));
+    let (width, height) = (paper.width_mm, paper.height_mm);
+    let asks = format!(
+        "Pages of {width} by {height} mm{}",
+        name.unwrap_or_default()
+    );
     let (standing, found) = by_findings(
         findings,
         DocumentCode::NotA4,
@@ -168,16 +178,17 @@ fn in_file(check: &CaseCheck<'_>) -> Vec<RuleStanding> {
         Some(percent) => format!("Opens at {percent} per cent"),
         None => "No opening view of its own".to_owned(),
     };
-    let file = &profile.max_file_mib;
     let asks = [
-        format!("“{} ” before every page number", prefix.value),
+        match prefix.value.as_str() {
+            "" => "Page numbers with nothing before them".to_owned(),
+            prefix => format!("“{prefix} ” before every page number"),
+        },
         format!("“{} ” before every entry number", entry.value),
         format!("Type of {} points at least in the schedule", size.value),
         format!("Lines {} times as high as the type", spacing.value),
         opens,
-        format!("File of {} MB at most", file.value),
     ];
-    let [a, b, c, d, e, f] = asks;
+    let [a, b, c, d, e] = asks;
     let mut rules = vec![
         rule(prefix, a, Standing::InFile(FileCode::PageNumber), seen_to),
         rule(entry, b, numbered, numbers),
@@ -189,15 +200,16 @@ fn in_file(check: &CaseCheck<'_>) -> Vec<RuleStanding> {
             seen_to,
         ),
         rule(opening, e, Standing::InFile(FileCode::OpensAt), seen_to),
-        rule(
-            file,
-            f,
-            Standing::InFile(FileCode::FileSize),
-            "only the finished file shows it",
-        ),
     ];
-    rules.extend(profile.max_bookmarks.as_ref().map(|marks| {
-        let asks = format!("{} bookmarks at most", marks.value);
+    let file = &profile.max_file_mib;
+    rules.extend(file.value.map(|most| {
+        let asks = format!("File of {most} MB at most");
+        let found = "only the finished file shows it";
+        rule(file, asks, Standing::InFile(FileCode::FileSize), found)
+    }));
+    let marks = &profile.max_bookmarks;
+    rules.extend(marks.value.map(|most| {
+        let asks = format!("{most} bookmarks at most");
         rule(marks, asks, Standing::InFile(FileCode::Bookmarks), seen_to)
     }));
     rules

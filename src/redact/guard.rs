@@ -11,8 +11,11 @@ use crate::finding::{CaseCode, Finding, Place};
 use crate::pdf::import::{Limits, Watch, survey};
 use crate::pdf::leave_out::{place_of, place_of_comment};
 use crate::pdf::redact::{Remains, Under, Where, remains_of_terms};
-use crate::preflight::marks_not_taken_out;
-use crate::terms::{Term, stands_in};
+use crate::preflight::{
+    MustNotAppear, appellant_named, confidential as confidential_there, marks_not_taken_out,
+    words_of_file_name,
+};
+use crate::terms::{Name, Term, stands_in};
 use crate::worker::{Content, Workers};
 
 use super::boxes::{boxes_of, not_placed};
@@ -36,12 +39,10 @@ pub fn guard<S: Spool>(
         let why = format!("page {page} of “{}” was not found in it", exhibit.title);
         return vec![unchecked(&why)];
     }
-    let confidential = case.confidential.iter();
     let taken_out = case.documents.iter().flat_map(|one| one.taken_out());
     let sought = Sought {
         case,
-        terms: confidential.filter_map(|text| Term::new(text)).collect(),
-        appellant: case.anonymity.as_deref().and_then(Term::new),
+        words: MustNotAppear::of(case),
         gone: taken_out
             .map(|place| (place.kind, place.fingerprint.clone()))
             .collect(),
@@ -49,8 +50,7 @@ pub fn guard<S: Spool>(
         is_wanted,
     };
     let has_boxes = files.iter().any(|(file, _)| !file.redacted.is_empty());
-    let is_sought =
-        !sought.terms.is_empty() || sought.appellant.is_some() || !sought.gone.is_empty();
+    let is_sought = !sought.words.is_empty() || !sought.gone.is_empty();
     if !is_sought && !has_boxes {
         return Vec::new();
     }
@@ -59,67 +59,19 @@ pub fn guard<S: Spool>(
         looked.unwrap_or_else(|why| vec![unchecked(&why)])
     });
     let mut found: Vec<Finding> = looked.collect();
-    if !found.is_empty() {
-        found.extend(own_words(case, &sought.terms, &sought.appellant));
-    }
+    // The way out is another than for a document.
+    found.extend(sought.words.in_own_words(case));
     found
 }
 
 /// What must not stand in a bundle.
 struct Sought<'s> {
     case: &'s Case,
-    terms: Vec<Term>,
-    /// Whom an anonymity direction keeps from being named.
-    appellant: Option<Term>,
+    words: MustNotAppear,
     /// Hidden words that were taken out of documents.
     gone: BTreeSet<Hidden>,
     workers: &'s Workers,
     is_wanted: &'s dyn Fn() -> bool,
-}
-
-/// Which of our own words say what must not stand in a bundle that holds it: the way out is another than for a
-/// document.
-fn own_words(case: &Case, terms: &[Term], appellant: &Option<Term>) -> Vec<Finding> {
-    let mut own: Vec<(String, &str, String)> = Vec::new();
-    for exhibit in &case.exhibits {
-        let number = exhibit.number;
-        own.push((
-            format!("the title of document {number}"),
-            &exhibit.title,
-            format!("Call it otherwise: at Documents, or with “bundle title CASE --document {number} TITLE”."),
-        ));
-        let section = exhibit.section.as_deref().unwrap_or_default();
-        let way = "Call the section otherwise at Documents.".to_owned();
-        own.push((format!("the section of document {number}"), section, way));
-    }
-    let heading = &case.heading;
-    let of_cover = "Change it at Case, or in the case file.".to_owned();
-    for (what, text) in [
-        ("the appeal number", &heading.reference),
-        ("the appellant on the cover", &heading.appellant),
-        ("the respondent on the cover", &heading.respondent),
-        ("the representative on the cover", &heading.representative),
-        ("the hearing on the cover", &heading.hearing),
-    ] {
-        own.push((what.to_owned(), text, of_cover.clone()));
-    }
-    let told = own.iter().flat_map(|(what, text, way)| {
-        let term = stands_in(terms, text).and_then(|term| terms.get(term));
-        let confidential = term.map(|term| (CaseCode::Confidential, "is confidential", term));
-        let named = appellant.iter().filter(|one| {
-            let only = std::slice::from_ref(*one);
-            stands_in(only, text).is_some()
-        });
-        let named = named.map(|term| (CaseCode::AppellantNamed, "is the appellant", term));
-        confidential
-            .into_iter()
-            .chain(named)
-            .map(move |(code, is, term)| {
-                let message = format!("“{}” {is}, and {what} says it: “{text}”.", term.text);
-                Finding::new(code, message).hint(way.clone())
-            })
-    });
-    told.collect()
 }
 
 /// Documents in which something is marked that is still there.
@@ -147,12 +99,12 @@ fn looked_through<S: Spool>(
         read.map_err(|why| why.to_string())
     };
     let mut findings = under_boxes(exported, &bytes, sought)?;
-    if let Some(appellant) = &sought.appellant {
+    if let Some(appellant) = &sought.words.appellant {
         findings.extend(named(exported, &bytes, appellant, &reads)?);
     }
-    if !sought.terms.is_empty() || !sought.gone.is_empty() {
+    if !sought.words.terms.is_empty() || !sought.gone.is_empty() {
         let pages = reads(exported.pages as usize)?;
-        findings.extend(confidential(exported, &bytes, &sought.terms, &pages)?);
+        findings.extend(confidential(exported, &bytes, &sought.words.terms, &pages)?);
         findings.extend(still_hidden(exported, &bytes, &sought.gone, &pages)?);
         let mut numbered = (1..).zip(&pages);
         let unread = numbered.find_map(|(number, page)| Some((number, page.as_ref().err()?)));
@@ -206,9 +158,11 @@ fn confidential(
     let mut found = remains_of_terms(bytes, &|text| stands_in(terms, text))?;
     found.extend(words_left(pages, terms));
     let mut findings: Vec<Finding> = found.iter().map(|one| told(one, exported, terms)).collect();
-    if let Some(term) = stands_in(terms, &words_of(&exported.file_name)) {
-        findings.push(finding(terms, Some(term), "in the name of the file"));
-    }
+    let only = MustNotAppear {
+        terms: terms.to_vec(),
+        appellant: None,
+    };
+    findings.extend(only.in_file_name(&exported.file_name, "in the name of the file"));
     Ok(findings)
 }
 
@@ -217,61 +171,34 @@ fn confidential(
 fn named(
     exported: &Exported,
     bytes: &[u8],
-    appellant: &Term,
+    appellant: &Name,
     reads: &dyn Fn(usize) -> Result<Vec<Page>, String>,
 ) -> Result<Vec<Finding>, String> {
-    let only = std::slice::from_ref(appellant);
-    let said = remains_of_terms(bytes, &|text| stands_in(only, text))?;
+    let said = remains_of_terms(bytes, &|text| appellant.stands_in(text).then_some(0))?;
     let of_file = said.into_iter().filter(|one| {
         let place = one.place;
         one.term.is_some() && one.page.is_none() && place != Where::Unreachable
     });
-    let of_file = of_file.map(|one| named_at(appellant, one.place.words()));
+    let of_file = of_file.map(|one| appellant_named(&appellant.text, one.place.words()));
     let mut findings: Vec<Finding> = of_file.collect();
-    if exported.first_number == 1 && !words_left(&reads(1)?, only).is_empty() {
-        findings.push(named_at(appellant, "on the cover").at(place(exported, 1)));
+    if exported.first_number == 1 && is_named_on(&reads(1)?, appellant) {
+        let named = appellant_named(&appellant.text, "on the cover");
+        findings.push(named.at(place(exported, 1)));
     }
-    if stands_in(only, &words_of(&exported.file_name)).is_some() {
-        findings.push(named_at(appellant, "in the name of the file"));
+    if appellant.stands_in(&words_of_file_name(&exported.file_name)) {
+        findings.push(appellant_named(&appellant.text, "in the name of the file"));
     }
     Ok(findings)
 }
 
-/// Confidential words, and the appellant under an anonymity direction, in a name that somebody chose for a file: it
-/// goes wherever the file goes.
-pub fn in_file_name(case: &Case, name: &str) -> Vec<Finding> {
-    let name = words_of(name);
-    let terms: Vec<Term> = case
-        .confidential
-        .iter()
-        .filter_map(|text| Term::new(text))
-        .collect();
-    let appellant = case.anonymity.as_deref().and_then(Term::new);
-    let confidential = stands_in(&terms, &name).map(|term| {
-        finding(
-            &terms,
-            Some(term),
-            "in the name that was chosen for the file",
-        )
+fn is_named_on(pages: &[Page], appellant: &Name) -> bool {
+    let read = pages.iter().flatten();
+    let mut texts = read.map(|page| {
+        let words = page.text.words.iter().map(|word| word.text.as_str());
+        words.collect::<Vec<_>>().join(" ")
     });
-    let named = appellant.filter(|term| stands_in(std::slice::from_ref(term), &name).is_some());
-    let named = named.map(|term| named_at(&term, "in the name that was chosen for the file"));
-    confidential.into_iter().chain(named).collect()
-}
-
-/// The name of a file as words.
-fn words_of(file_name: &str) -> String {
-    file_name.replace(['_', '-', '.'], " ")
-}
-
-fn named_at(appellant: &Term, place: &str) -> Finding {
-    Finding::new(
-        CaseCode::AppellantNamed,
-        format!(
-            "“{}” is the appellant, whom an anonymity direction keeps from being named, and stands {place}.",
-            appellant.text
-        ),
-    )
+    !words_left(pages, appellant.terms()).is_empty()
+        || texts.any(|text| appellant.has_initials(&text))
 }
 
 /// How words are hidden, and their fingerprint.
@@ -330,10 +257,7 @@ fn finding(terms: &[Term], term: Option<usize>, place: &str) -> Finding {
     let term = term
         .and_then(|term| terms.get(term))
         .map_or("", |term| &term.text);
-    Finding::new(
-        CaseCode::Confidential,
-        format!("“{term}” is confidential, and it stands {place}."),
-    )
+    confidential_there(term, place)
 }
 
 fn unchecked(why: &str) -> Finding {

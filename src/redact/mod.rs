@@ -32,7 +32,7 @@ pub use crate::terms::area_of;
 pub use carry_out::{Shelf, carry_out, keep};
 pub use copy::{Copy, NotRedacted, Original, copy};
 pub use excerpt::{Excerpt, excerpt};
-pub use guard::{guard, in_file_name};
+pub use guard::guard;
 pub use leaving::{Leaving, Left, NotLeft, leave};
 pub use opened::{Access, Opened};
 pub use places::{mark_on, places, told_area};

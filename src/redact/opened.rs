@@ -7,6 +7,7 @@ use crate::case::{Document, RedactionMark};
 use crate::export;
 use crate::files;
 use crate::pdf::import::Watch;
+use crate::pdf::redact::page_sizes;
 use crate::quote::Area;
 use crate::terms::{Term, whole_words};
 use crate::worker::{Content, Readings, Workers};
@@ -16,6 +17,9 @@ use super::measures::Measures;
 use super::places::{places, told_area};
 use super::reading::{Page, Unsearchable, read, unsearchable, with_machine};
 use super::trouble::Trouble;
+
+/// In points: nothing is seen in an area that is narrower or lower.
+const SMALLEST: f32 = 2.0;
 
 /// What a document is read with.
 #[derive(Clone, Copy, Debug)]
@@ -108,11 +112,29 @@ impl Opened {
         let words = read.as_ref().map(|page| page.text.words.as_slice());
         let words = words.unwrap_or_default().iter();
         let words: Vec<Area> = words.map(|word| word.area.into()).collect();
+        let whole = whole_words(area, words.iter());
+        self.holds_something(page, &whole)?;
         Ok(RedactionMark {
             page,
-            area: Some(told_area(&whole_words(area, words.iter()))),
+            area: Some(told_area(&whole)),
             term: None,
         })
+    }
+
+    /// Refuses an area that lies beside its page, or is too small to take anything out.
+    fn holds_something(&self, page: u32, area: &Area) -> Result<(), Trouble> {
+        let sizes = page_sizes(self.bytes.clone());
+        let size = sizes.and_then(|sizes| sizes.get(page as usize - 1).copied());
+        let Some((width, height)) = size else {
+            return Ok(());
+        };
+        let across = area.x1.min(width) - area.x0.max(0.0);
+        let down = area.y1.min(height) - area.y0.max(0.0);
+        match across.min(down) {
+            there if there <= 0.0 => Err(Trouble::beside_page(page, (width, height))),
+            there if there < SMALLEST => Err(Trouble::too_small(page, (width, height))),
+            _ => Ok(()),
+        }
     }
 
     /// Those of the terms of which every place is marked: the others are left in on purpose.

@@ -41,6 +41,26 @@ impl Trouble {
         }
     }
 
+    pub(super) fn beside_page(page: u32, size: (f32, f32)) -> Trouble {
+        Trouble {
+            what: format!(
+                "the area lies beside page {page}, which is {}",
+                told_size(size)
+            ),
+            hint: "Count in points (72 to the inch) from the top left of the page as shown.",
+        }
+    }
+
+    pub(super) fn too_small(page: u32, size: (f32, f32)) -> Trouble {
+        Trouble {
+            what: format!(
+                "the area is too small to take anything out of page {page}, which is {}",
+                told_size(size)
+            ),
+            hint: "Name its left, top, right and bottom edges in points (72 to the inch), at least 2 apart.",
+        }
+    }
+
     pub(super) fn measured_otherwise() -> Trouble {
         Trouble {
             what: "it is a long picture, and the copy that shows how its page was measured when it was marked is not there".to_owned(),
@@ -54,6 +74,11 @@ impl Trouble {
             hint: "Make room on the disk, or choose a folder that can be written.",
         }
     }
+}
+
+/// `595 × 842 points large`
+fn told_size((width, height): (f32, f32)) -> String {
+    format!("{width:.0} × {height:.0} points large")
 }
 
 impl From<&Refusal> for Trouble {

@@ -8,9 +8,11 @@
 mod boxes;
 mod find;
 mod fold;
+mod name;
 
 pub use boxes::{area_of, is_under, whole_words};
 pub use find::{Found, Placed, find, stands_in};
+pub use name::Name;
 
 use fold::{Letter, folded, skeleton};
 

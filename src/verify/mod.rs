@@ -12,6 +12,7 @@
 //! | `paper`, `word` | [`Paper`]: whose quotations are checked; Word documents |
 //! | `report` | [`Report`]: a document that was read, ready for quotations |
 //! | `entries` | [`check_entries`]: the extracts of a case |
+//! | `letter` | the decision letter of a case: what answers its paragraphs |
 //! | `in_order` | the same work on many things, on every core |
 //! | `reports` | [`Reports`]: those that a paper is held against |
 //! | `cited` | whether the citation beside a quotation names a document that is at hand |
@@ -24,8 +25,10 @@
 
 mod cited;
 mod entries;
+pub mod filed;
 mod held;
 mod in_order;
+mod letter;
 mod paper;
 mod record;
 mod redactions;
@@ -41,6 +44,7 @@ pub use cited::{Cited, Described, Named, Title, missed};
 pub use entries::{Open, check_entries, opening, unlocking};
 pub use held::{Also, Held, Outcome, hold, hold_all, hold_cited};
 pub use in_order::in_order;
+pub use letter::{Answer, LetterLine, is_letter, letter_lines, not_answered, take_letter};
 pub use paper::Paper;
 pub use record::{NoRecord, record_pdf};
 pub use report::{OfCase, Report, Sheets, Sources, Unusable};

@@ -2,13 +2,13 @@
 //! and who signed it off. For the file, and for the other side; no part of the bundle. Of a file it names the name
 //! alone, not where it lies. The same case and the same results give the same bytes.
 
-use crate::case::{Case, Document, Entry};
-use crate::finding::{counted, pages};
+use crate::case::{Case, Document, Entry, SignOff};
+use crate::finding::{Finding, counted, pages};
 use crate::layout::{self, BrokenFace, Fonts, Record, RecordItem, RecordPart};
 use crate::library::Date;
 use crate::pdf::{About, PdfError, front_matter_alone};
-use crate::preflight::{Compared, Quotations, Quoted};
-use crate::profile::{Profile, ProfileError};
+use crate::preflight::{Compared, MustNotAppear, Quotations, Quoted};
+use crate::profile::{Labels, Profile};
 use crate::quote::{Continuation, LETTERS, Outcome, Side};
 
 use super::redactions::{hidden_words, redactions};
@@ -19,26 +19,37 @@ use super::told::Changes;
 #[derive(Debug, thiserror::Error)]
 pub enum NoRecord {
     #[error(transparent)]
-    Profile(#[from] ProfileError),
-    #[error(transparent)]
     Font(#[from] BrokenFace),
     #[error(transparent)]
     Pdf(#[from] PdfError),
+    #[error("{}", messages(.0))]
+    MustNotAppear(Vec<Finding>),
+}
+
+fn messages(found: &[Finding]) -> String {
+    let messages = found.iter().map(|one| one.message.trim_end_matches('.'));
+    messages.collect::<Vec<_>>().join(". ")
 }
 
 /// The record as a PDF. No day stands in it but those of the case, and `made_on`.
 pub fn record_pdf(
     case: &Case,
+    profile: &Profile,
     quotations: &Quotations,
     made_on: Option<Date>,
 ) -> Result<Vec<u8>, NoRecord> {
-    let profile = Profile::shipped(&case.profile)?;
     let fonts = Fonts::shipped()?;
-    let layout = layout::record(&record(case, quotations, made_on), &profile, &fonts);
+    let record = record(case, &profile.labels(), quotations, made_on);
+    let found = MustNotAppear::of(case).in_paper(case, &record.said(), "record");
+    if !found.is_empty() {
+        return Err(NoRecord::MustNotAppear(found));
+    }
+    let layout = layout::record(&record, profile, &fonts);
     let about = About {
         title: layout::RECORD.to_owned(),
         language: "en-GB".to_owned(),
         page_prefix: String::new(),
+        page_labels: true,
         first_number: 1,
         open_at_percent: None,
     };
@@ -46,7 +57,7 @@ pub fn record_pdf(
 }
 
 /// What it says.
-fn record(case: &Case, quotations: &Quotations, made_on: Option<Date>) -> Record {
+fn record(case: &Case, labels: &Labels, quotations: &Quotations, made_on: Option<Date>) -> Record {
     let files = files(case);
     let made_on = made_on.map(|date| ("Made on".to_owned(), date.to_string()));
     let heading = &case.heading;
@@ -85,7 +96,10 @@ fn record(case: &Case, quotations: &Quotations, made_on: Option<Date>) -> Record
                 heading: "Entries".to_owned(),
                 items: case
                     .entries()
-                    .map(|one| entry(one, case, &files, quotations.get(&one.number)))
+                    .map(|one| RecordItem {
+                        label: labels.entry(one.number),
+                        ..entry(one, case, &files, quotations.get(&one.number))
+                    })
                     .collect(),
             },
         ]
@@ -206,14 +220,26 @@ fn entry(entry: &Entry, case: &Case, files: &[&Document], quoted: Option<&Quoted
         ));
     }
     lines.push(match &entry.signed_off {
-        Some(given) => format!("signed off by {} on {}", given.by, given.on),
+        Some(given) => signed_off(given, case.document_quoted(entry)),
         None => "not signed off".to_owned(),
     });
     RecordItem {
-        label: format!("CS {}", entry.number),
+        label: String::new(),
         head,
         quoted: (!entry.passage.is_summary()).then_some(quoted_words),
         lines,
+    }
+}
+
+/// By whom and when, and whether that was said of another file than the one named here.
+fn signed_off(given: &SignOff, now: Option<&Document>) -> String {
+    let said = format!("signed off by {} on {}", given.by, given.on);
+    match (&given.against, now) {
+        (Some(then), Some(now)) if *then != now.sha256 => {
+            let then = then.get(..12).unwrap_or(then);
+            format!("{said}, against another file than this one (its fingerprint begins {then})")
+        }
+        _ => said,
     }
 }
 
@@ -262,113 +288,4 @@ fn beside(one: &Continuation) -> String {
 }
 
 #[cfg(test)]
-mod tests {
-    use super::*;
-    use crate::case::{SignOff, specimen};
-    use crate::library::PassageKind;
-    use crate::quote::{Difference, Place};
-
-    /// A case of one extract, signed off, whose file lies in a folder of a client.
-    fn case() -> Case {
-        let mut case = specimen::with_files(&["../Clients/D.K./a.pdf"]);
-        let entry = &mut case.issues[0].entries[0];
-        entry.passage.kind = PassageKind::Extract;
-        entry.passage.text = "received 4,112 cases".to_owned();
-        entry.signed_off = Some(SignOff {
-            by: "AB".to_owned(),
-            on: Date::day(2026, 11, 23),
-        });
-        case
-    }
-
-    fn quotations(case: &Case) -> Quotations {
-        let document = case.documents.iter().next().unwrap();
-        let near = Outcome::Near {
-            at: Place::default(),
-            differences: vec![Difference {
-                extract: "4,112".to_owned(),
-                text: "4,121".to_owned(),
-            }],
-        };
-        Quotations::from([(1, Quoted::specimen(document.id, near))])
-    }
-
-    fn said(record: &Record) -> String {
-        let items = record.parts.iter().flat_map(|part| &part.items);
-        let words = items.flat_map(|item| {
-            let own = [item.label.clone(), item.head.clone()];
-            own.into_iter()
-                .chain(item.quoted.clone())
-                .chain(item.lines.clone())
-        });
-        words.collect::<Vec<_>>().join("\n")
-    }
-
-    #[test]
-    fn it_says_of_each_file_its_content_and_of_each_entry_what_differs_and_who_signed() {
-        let case = case();
-        let said = said(&record(&case, &quotations(&case), None));
-        let sha256 = &case.documents.iter().next().unwrap().sha256;
-        for words in [
-            &format!("SHA-256 {sha256}"),
-            "read; its content is the one named here",
-            "near, but not the same: F1 a.pdf",
-            "“received 4,112 cases”",
-            "“4,112” is “4,121” there",
-            "signed off by AB on 23 November 2026",
-        ] {
-            assert!(said.contains(words), "{words}: {said}");
-        }
-    }
-
-    #[test]
-    fn it_says_what_was_damaged_and_whose_pages_a_person_counted() {
-        let mut case = case();
-        let sha256 = case.documents.iter().next().unwrap().sha256.clone();
-        case.counted_pages.insert(sha256, -3);
-        let mut quotations = quotations(&case);
-        if let Some(Quoted::Compared(compared)) = quotations.get_mut(&1) {
-            compared.damage = Some("page 3 of it is missing".to_owned());
-            compared.printed = Some("5".to_owned());
-        }
-        let said = said(&record(&case, &quotations, None));
-        for words in [
-            "named here. It is damaged: page 3 of it is missing",
-            "pages counted by hand, from number -3 on",
-            "the page bears the number 5",
-        ] {
-            assert!(said.contains(words), "{words}: {said}");
-        }
-    }
-
-    #[test]
-    fn it_does_not_say_where_files_lie() {
-        let case = case();
-        let said = said(&record(&case, &quotations(&case), None));
-        assert!(!said.contains("Clients"), "{said}");
-    }
-
-    #[test]
-    fn what_was_not_looked_for_is_called_so() {
-        let case = case();
-        let said = said(&record(&case, &Quotations::new(), None));
-        assert!(said.contains("not checked here"), "{said}");
-    }
-
-    #[test]
-    fn the_same_case_gives_the_same_bytes_and_a_day_stands_there_only_if_given() {
-        let case = case();
-        let quotations = quotations(&case);
-        let made = |on| record_pdf(&case, &quotations, on).unwrap();
-        assert_eq!(made(None), made(None));
-        let labels = |on| {
-            let about = record(&case, &quotations, on).about;
-            about
-                .into_iter()
-                .map(|(label, _)| label)
-                .collect::<Vec<_>>()
-        };
-        assert!(!labels(None).contains(&"Made on".to_owned()));
-        assert!(labels(Some(Date::day(2026, 11, 28))).contains(&"Made on".to_owned()));
-    }
-}
+mod tests;

@@ -124,7 +124,7 @@ impl Report {
         let read = words_of(readings, path, bytes.clone(), &sha256, &[], watch)?;
         let source = Source::open_in_time(bytes, None, &Limits::default(), watch)?;
         let sheets = Sheets {
-            sizes: source.sizes(false, &Turns::default()),
+            sizes: source.sizes(None, &Turns::default()),
             headings: headings(&source),
         };
         Ok((read.report(path, sha256), sheets))

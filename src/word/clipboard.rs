@@ -10,6 +10,28 @@ pub struct Rich {
     pub text: String,
 }
 
+/// All that a paper says, with what nobody sees at once: for whoever looks for words that must not be in it.
+pub fn said(document: &Document) -> String {
+    let paragraphs = document.blocks.iter().flat_map(|block| match block {
+        Block::Paragraph(one) => one.runs.iter().collect::<Vec<_>>(),
+        Block::Table(table) => table.rows.iter().flat_map(row_runs).collect(),
+    });
+    let links = paragraphs.filter_map(|run| match &run.link {
+        Some(Link::Web(address)) => Some(address.as_str()),
+        Some(Link::Bookmark(_)) | None => None,
+    });
+    let mut said = vec![document.title.as_str(), document.running_head.as_str()];
+    said.extend(links);
+    format!("{}\n{}", rich(document).text, said.join("\n"))
+}
+
+fn row_runs(row: &Row) -> Vec<&Run> {
+    match row {
+        Row::Heading(runs) => runs.iter().collect(),
+        Row::Cells(cells) => cells.iter().flatten().flatten().collect(),
+    }
+}
+
 pub fn rich(document: &Document) -> Rich {
     let mut rich = Rich::default();
     let mut is_listed = false;

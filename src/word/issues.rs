@@ -16,6 +16,9 @@ pub fn issues(source: &Source<'_>) -> Document {
     let mut rows = Vec::new();
     for (position, issue) in source.plan.schedule.issues.iter().enumerate() {
         let mut heading = format!("{}  {}", issue.number, issue.label);
+        if !issue.answers.is_empty() {
+            heading += &format!(", {}", issue.answers);
+        }
         if let Some(page) = source.written.numbers.issue(position) {
             heading += &format!(" ({})", source.written.numbers.label(page));
         }
@@ -62,13 +65,20 @@ fn entry(entry: &PlannedEntry, source: &Source<'_>) -> Row {
     let quoted = match (numbers.quoted(entry.number), entry.quoted_at) {
         (Some(page), _) => numbers.label(page),
         (None, Some(_)) => "page not known yet".to_owned(),
-        (None, None) => "–".to_owned(),
+        (None, None) => in_earlier(source, entry.number),
     };
     Row::Cells(vec![
         vec![vec![Run::new(reference)]],
         proposition.chain([cited]).collect(),
         vec![vec![Run::new(quoted)]],
     ])
+}
+
+/// The page of a bundle filed earlier on which the words of an entry stand, or a dash.
+fn in_earlier(source: &Source<'_>, number: u32) -> String {
+    let supplement = source.plan.supplement.as_ref();
+    let page = supplement.and_then(|one| one.quoted_in_earlier.get(&number));
+    page.cloned().unwrap_or_else(|| "–".to_owned())
 }
 
 /// What follows a title, as the bundle prints it.

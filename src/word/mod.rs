@@ -12,7 +12,7 @@
 //! | `schedule`, `index`, `issues`, `position` | what the papers say |
 //! | `body`, `runs`, `parts`, `xml`, `archive` | a paper as a Word document |
 //! | `clipboard` | a paper as HTML and as plain text |
-//! | `table` | the index as CSV |
+//! | `table` | the index and the issues as CSV |
 //!
 //! The words and the page numbers are those of the bundle ([`crate::layout::written`]). A file names no person and no
 //! time, and is the same for the same paper.
@@ -36,13 +36,13 @@ use crate::bundle::Plan;
 use crate::layout::Written;
 use crate::profile::Profile;
 
-pub use clipboard::{Rich, rich};
+pub use clipboard::{Rich, rich, said};
 pub use document::{Block, Document, Link, Paragraph, Row, Run, Style, Table};
 pub use index::index;
 pub use issues::issues;
 pub use position::position;
 pub use schedule::{cited_entry, cited_page, schedule};
-pub use table::index_csv;
+pub use table::{index_csv, issues_csv};
 
 /// A paper has more parts or is larger than a Word document can be: four gigabytes.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]

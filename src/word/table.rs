@@ -1,4 +1,4 @@
-//! The index as a table for a spreadsheet (RFC 4180), with the mark by which Excel knows UTF-8.
+//! The index and the issues as tables for a spreadsheet (RFC 4180), with the mark by which Excel knows UTF-8.
 
 use crate::bundle::Plan;
 use crate::layout::Numbers;
@@ -21,16 +21,64 @@ const HEADS: [&str; 8] = [
 
 /// A row for each issue and each document. Where a page is not known, its cell is empty.
 pub fn index_csv(source: &Source<'_>) -> Result<Vec<u8>, csv::Error> {
-    let mut writer = csv::WriterBuilder::new()
-        .terminator(csv::Terminator::CRLF)
-        .from_writer(MARK.as_bytes().to_vec());
-    writer.write_record(HEADS)?;
     let numbers = &source.written.numbers;
     let rows = [
         own_parts(source.plan, numbers),
         documents(source.plan, numbers),
     ];
-    for row in rows.concat() {
+    let rows: Vec<Vec<String>> = rows.concat().into_iter().map(Vec::from).collect();
+    written(&HEADS, &rows)
+}
+
+const ISSUE_HEADS: [&str; 7] = [
+    "Issue",
+    "Label",
+    "Decision letter",
+    "Reference",
+    "Evidence",
+    "Page",
+    "Words highlighted at",
+];
+
+/// A row for each issue, and one for each entry under it. Where a page is not known, its cell is empty.
+pub fn issues_csv(source: &Source<'_>) -> Result<Vec<u8>, csv::Error> {
+    let mut rows = Vec::new();
+    let numbers = &source.written.numbers;
+    let label = |page: Option<usize>| page.map(|page| numbers.label(page)).unwrap_or_default();
+    for (position, issue) in source.plan.schedule.issues.iter().enumerate() {
+        let own = [&issue.number, &issue.label, &issue.answers];
+        let row =
+            |more: [String; 4]| -> Vec<String> { own.into_iter().cloned().chain(more).collect() };
+        let nothing = String::new;
+        rows.push(row([
+            nothing(),
+            nothing(),
+            label(numbers.issue(position)),
+            nothing(),
+        ]));
+        for entry in &issue.entries {
+            let page = numbers.entry(entry.number).map(|(first, _)| first);
+            let parts = [&entry.publisher, &entry.title, &entry.details];
+            let parts: Vec<&str> = parts.into_iter().map(String::as_str).collect();
+            let parts = parts.into_iter().filter(|part| !part.is_empty());
+            rows.push(row([
+                entry.label.clone(),
+                parts.collect::<Vec<_>>().join(", "),
+                label(page),
+                label(numbers.quoted(entry.number)),
+            ]));
+        }
+    }
+    written(&ISSUE_HEADS, &rows)
+}
+
+/// Nothing that a spreadsheet would take for a formula.
+fn written(heads: &[&str], rows: &[Vec<String>]) -> Result<Vec<u8>, csv::Error> {
+    let mut writer = csv::WriterBuilder::new()
+        .terminator(csv::Terminator::CRLF)
+        .from_writer(MARK.as_bytes().to_vec());
+    writer.write_record(heads)?;
+    for row in rows {
         writer.write_record(row.iter().map(|cell| disarmed(cell)))?;
     }
     writer

@@ -1,5 +1,6 @@
 //! Papers as files: what they say, and that they keep to the schema.
 
+mod answers;
 mod schema;
 
 use super::*;
@@ -310,6 +311,33 @@ fn type_is_as_large_and_as_far_apart_as_the_profile_says_and_paper_too() {
     let paper = schedule(&desk.source());
     assert!(part(&paper, "word/document.xml").contains("<w:pgSz w:w=\"12240\" w:h=\"15840\"/>"));
     assert!(part(&paper, "word/styles.xml").contains("w:line=\"480\""));
+}
+
+#[test]
+fn entries_and_pages_are_called_as_the_profile_has_it() {
+    let mut desk = full();
+    let labels = |desk: &Desk| rich(&schedule(&desk.source())).text;
+    assert!(labels(&desk).contains("CS 1, AB 4"));
+    desk.profile.page_prefix.value = "BB".to_owned();
+    desk.profile.entry_prefix.value = "E".to_owned();
+    let known = [(1, Length::from(9)), (2, Length::from(7))];
+    desk.plan = plan(&desk.case, &desk.profile, &Lengths::from(known));
+    desk.written = written(&desk.plan, &desk.profile, &Fonts::shipped().unwrap());
+    let papers = [
+        schedule(&desk.source()),
+        index(&desk.source()),
+        issues(&desk.source()),
+    ];
+    let papers = papers.map(|paper| rich(&paper).text);
+    for text in &papers {
+        assert!(text.contains("BB "), "{text}");
+        assert!(!text.contains("AB ") && !text.contains("CS "), "{text}");
+    }
+    assert!(papers[0].contains("E 1, BB 4"), "{}", papers[0]);
+    let numbers = &desk.written.numbers;
+    assert_eq!(cited_entry("E 1", 1, numbers), "E 1, BB 4");
+    let table = String::from_utf8(index_csv(&desk.source()).unwrap()).unwrap();
+    assert!(table.contains(",BB ") && !table.contains("AB "), "{table}");
 }
 
 #[test]

@@ -14,7 +14,7 @@ use super::pool::Content;
 use super::process::Body;
 
 /// A worker that speaks otherwise is of another version of the program.
-pub(super) const PROTOCOL: u32 = 6;
+pub(super) const PROTOCOL: u32 = 7;
 
 #[derive(Clone, Serialize, Deserialize)]
 pub(super) struct Question {
@@ -53,6 +53,8 @@ pub(super) enum Wanted {
     LeftOut,
     /// The body of the frame is a finished file with the boxes under which nothing may be.
     UnderBoxes,
+    /// The body of the frame is a file with its password: what its structure says is to be taken down.
+    Inventory,
     /// The pictures of the document that may be made smaller.
     Candidates(smaller::Wanted),
     /// One of them, smaller.

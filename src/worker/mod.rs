@@ -26,6 +26,7 @@
 //! | `again` | the same for one document whose file has changed since |
 //! | `making` | one file of those, while it is made, and what comes inside it |
 //! | `smaller` | pictures of a document made smaller |
+//! | `inventory` | what the structure of a file says |
 //! | `under_boxes` | what lies under the boxes of a finished file |
 //! | `patiently` | pages that must be drawn or read: tried once more, and longer |
 //! | `undrawn` | why there is no picture |
@@ -64,6 +65,7 @@ mod bring;
 mod convert;
 mod documents;
 mod frame;
+mod inventory;
 mod leave_out;
 mod making;
 mod message;

@@ -23,7 +23,7 @@ use crate::platform;
 use super::message::{Answer, Of, PROTOCOL, Question, Wanted, reading_body};
 use super::pool::Drawn;
 use super::shelf::{REST, Shelf};
-use super::{frame, leave_out, under_boxes};
+use super::{frame, inventory, leave_out, under_boxes};
 
 /// Bytes of stack for drawing: as much again as the first thread of a program usually has. Honest pages nest
 /// too, some of them deeply.
@@ -163,6 +163,10 @@ impl Server {
             let made = under_boxes::found(&body).map_or_else(refused, Said::Converted);
             return (tell(Said::Opened) && tell(made)).then(next);
         }
+        if let Wanted::Inventory = question.wanted {
+            let made = inventory::taken(&body).map_or_else(refused, Said::Converted);
+            return (tell(Said::Opened) && tell(made)).then(next);
+        }
         if let Wanted::Candidates(_) | Wanted::Smaller(..) = question.wanted {
             let is_heard = tell(Said::Opened) && tell(self.smaller(&question, body));
             return is_heard.then(next);
@@ -275,6 +279,7 @@ fn answer_one(
         Wanted::Converted(_)
         | Wanted::LeftOut
         | Wanted::UnderBoxes
+        | Wanted::Inventory
         | Wanted::Candidates(_)
         | Wanted::Smaller(..) => tell(Said::Last(Answer::Broken)),
     }

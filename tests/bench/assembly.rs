@@ -166,6 +166,7 @@ fn ours(folder: &Path, out: &Path) {
         language: "en-GB".to_owned(),
         page_prefix: "AB".to_owned(),
         first_number: 1,
+        page_labels: true,
         open_at_percent: Some(100),
     };
     let assembly = Assembly {

@@ -61,6 +61,7 @@ fn text(library: &Library, number: usize, fonts: &Fonts) -> Vec<u8> {
         language: "en".to_owned(),
         page_prefix: "P".to_owned(),
         first_number: 1,
+        page_labels: true,
         open_at_percent: Some(100),
     };
     pdf::front_matter_alone(&layout, &about).expect("written")

@@ -294,6 +294,7 @@ fn about(layout: &Layout) -> About {
         language: "en-GB".to_owned(),
         page_prefix: "AB".to_owned(),
         first_number: u32::try_from(layout.first + 1).expect("few pages"),
+        page_labels: true,
         open_at_percent: Some(100),
     }
 }

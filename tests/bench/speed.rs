@@ -30,6 +30,7 @@ use bundle_builder::library::{Date, Library, Shelved, read, shipped};
 use bundle_builder::matching::{Query, Question, SearchIndex, matches};
 use bundle_builder::pdf::import::Watch;
 use bundle_builder::preflight::{Documents, Quotations};
+use bundle_builder::profile::{DEFAULT, Profile};
 
 const PASSAGES: usize = 20_000;
 const RUNS: usize = 15;
@@ -78,6 +79,7 @@ fn time_preview(library: &Library) {
     let documents = Documents::new();
     let request = Request {
         case: &case,
+        profile: &Profile::shipped(DEFAULT).expect("it ships"),
         library,
         today: Date::day(2026, 11, 23),
         documents: &documents,
@@ -139,6 +141,7 @@ fn long_case(library: &Library, fonts: &Fonts) -> bundle_builder::case::Case {
         }
         let request = Request {
             case: &case,
+            profile: &Profile::shipped(DEFAULT).expect("it ships"),
             library,
             today: Date::day(2026, 11, 23),
             documents: &Documents::new(),
@@ -158,6 +161,7 @@ fn time_export(library: &Library) {
         text::read(include_bytes!("../../assets/sample-case.ron")).expect("the sample case reads");
     let request = Request {
         case: &case,
+        profile: &Profile::shipped(DEFAULT).expect("it ships"),
         library,
         today: Date::day(2026, 11, 23),
         documents: &Documents::new(),

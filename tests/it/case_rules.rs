@@ -8,8 +8,8 @@ use std::sync::Arc;
 
 use bundle_builder::case::{
     Case, ChosenAuthority, DocumentFile, DocumentId, Edit, Entry, ExhibitChange, ExhibitKind,
-    HeadingField, HiddenChange, IssueChoice, LongPages, NewExhibit, Original, OriginalKind,
-    OverrideKind, PaperChoice, RedactionMark, Translation, Turn,
+    HeadingField, HiddenChange, IssueChoice, LetterChange, LongPages, NewExhibit, Original,
+    OriginalKind, OverrideKind, PaperChoice, RedactionMark, Translation, Turn,
 };
 use bundle_builder::finding::{CaseCode, Code, DocumentCode, Finding};
 use bundle_builder::library::{
@@ -402,10 +402,16 @@ fn goes_on() -> Outcome {
 
 /// Code, severity and place of every finding, a line each.
 fn told(trial: &Trial) -> Vec<String> {
+    let labels = Profile::shipped(DEFAULT).unwrap().labels();
     let line = |finding: &Finding| {
-        format!("{} {} {}", finding.severity, finding.code, finding.place)
-            .trim()
-            .to_owned()
+        format!(
+            "{} {} {}",
+            finding.severity,
+            finding.code,
+            labels.place(&finding.place)
+        )
+        .trim()
+        .to_owned()
     };
     trial.findings().iter().map(line).collect()
 }
@@ -422,6 +428,28 @@ fn edition(name: &str, sources: &[&str]) -> Edition {
 }
 
 const TRIALS: &[(&str, Spoil, &[&str])] = &[
+    (
+        "a title with a confidential word",
+        |t| {
+            t.surveyed(|_| {});
+            t.case.confidential = vec!["Letter".to_owned()];
+        },
+        &["error confidential-word document 1"],
+    ),
+    (
+        "an appellant named in a title, on the cover and in a bookmark of a document",
+        |t| {
+            t.surveyed(|survey| survey.bookmarks = vec!["Statement of I. Kovalyov".to_owned()]);
+            t.case.exhibits[0].title = "Letter of KOVALYOV, Ivan".to_owned();
+            t.case.heading.appellant = "Kovalyov I.".to_owned();
+            t.case.anonymity = Some("Ivan Kovalyov".to_owned());
+        },
+        &[
+            "error appellant-named document 1",
+            "error appellant-named document 1",
+            "error appellant-named Appellant",
+        ],
+    ),
     (
         "a document in Russian without a translation",
         |t| {
@@ -443,6 +471,22 @@ const TRIALS: &[(&str, Spoil, &[&str])] = &[
             t.change(2, ExhibitChange::Translation(Some(translation)));
         },
         &["warning document-translator-unsaid document 2"],
+    ),
+    (
+        "a paragraph of the decision letter that no issue answers",
+        |t| {
+            t.edit(Edit::Letter(LetterChange::File {
+                file: DocumentFile {
+                    path: "refusal.pdf".to_owned(),
+                    sha256: "0".repeat(64),
+                    pages: None,
+                },
+                paragraphs: "33-35".parse().unwrap(),
+            }));
+            let nothing = "33, 34".parse().unwrap();
+            t.edit(Edit::Letter(LetterChange::NothingToAnswer(nothing)));
+        },
+        &["warning letter-not-answered"],
     ),
     (
         "no entry at all",
@@ -1794,17 +1838,19 @@ fn what_is_cited_under_two_issues_is_told_once_also_where_no_entry_stands_under_
 }
 
 /// What is said of cases and their documents by others than the rules about a case.
-const SAID_ELSEWHERE: [Code; 7] = [
+const SAID_ELSEWHERE: [Code; 8] = [
     // By exports, of the finished file.
-    Code::Case(CaseCode::Confidential),
     Code::Case(CaseCode::ConfidentialUnchecked),
-    Code::Case(CaseCode::AppellantNamed),
     // Once the pages are set.
     Code::Case(CaseCode::PageMoved),
     // By exports that note what others were told.
     Code::Case(CaseCode::NumbersNotKept),
     // By commands, which then do nothing.
     Code::Case(CaseCode::CaseOpenElsewhere),
+    // By commands that pack a case and open a package.
+    Code::Case(CaseCode::PackageRefused),
+    Code::Case(CaseCode::PackageDocumentMissing),
+    Code::Case(CaseCode::PackageDocumentChanged),
     // By the window, which draws pages.
     Code::Document(DocumentCode::Unshown),
 ];

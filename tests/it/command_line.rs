@@ -18,23 +18,37 @@ fn help_names_every_command() {
       library       Look after packs of evidence
       match         List the passages that fit an appellant, with the reason why each fits
       new           Start a case from the passages that fit best
+      appeals       List the cases in some folders: their hearings, and what in them is unsigned, aged or overtaken
       add           Put documents behind the schedule of a case
       authorities   List the authorities that a case cites before the evidence of each issue, and put in the usual ones
       source        Name the file in which a source of a case was published: its quotations are held against it
+      letter        List the paragraphs of the decision letter that a case answers, and say which disputed issue answers which
       quoted-pages  Include only the pages quoted of all documents that are quoted, with the first page of each
       pages         Say which pages of documents are too long for a sheet, blank or not upright, and choose what becomes of them
       position      List what the respondent’s notes say on the disputed issues of a case, which entries meet it, and the gaps
+      fit           Say what each issue and entry of the schedule costs, and what would bring it within its limit
       schedule      Write the country evidence schedule of a case as a Word document, as its bundle prints it
       index         Write the index of a case with the page numbers of its bundle, as a table (CSV) or as a Word document
-      issues        Write the disputed issues of a case as a Word document, with what is relied on under each and its pages
+      issues        Write the disputed issues of a case as a Word document or as a table (CSV), with what is relied on under each and its pages
       relink        Find documents again that were moved or renamed
       redact        Take confidential words out of the documents of a case, for good
       anonymity     Say that an anonymity direction keeps the appellant from being named, or that there is none
+      remove        Take a document out of a case; its file stays where it is
+      move          Put a document before another, or behind all others
       title         Call a document otherwise
       translation   Say in which language a document is, and which other is its translation
       smaller       Make pictures of documents smaller in the bundle, where it is too large to be uploaded
-      check         Say what is still to do and to know about a case, without making its bundle
+      profiles      List the tribunals whose rules are known, and every value of one with its authority
+      profile       Make a case for another tribunal, or confirm a value of its rules against its own text
+      check         Say what is still to do and to know about a case, without making its bundle; or judge any finished bundle (a PDF)
       export        Make the PDF bundle of a case and check it
+      filed         Mark a bundle as filed, which freezes its numbers; know a filed file again; list what was filed
+      late          Say when the respondent’s review was received, and why what is filed next was not filed earlier
+      changes       Say what changed since a bundle of a case was filed, in words for a covering letter
+      respondent    Read the respondent’s bundle as a reference: its pages can be cited, and what it holds is not filed twice
+      pack          Put a case and all its documents into one file, to be opened elsewhere
+      unpack        Open a package of a case into a new folder
+      forget        Remove what the program has left of a case on this machine; the case file and the papers brought stay
       inspect       Say what is in a PDF file: pages, labels, bookmarks, links, fonts, text
       hidden        List words in a PDF file that nobody sees: under boxes, white on white, outside the page, on layers that are off
       verify        Hold the extracts of a case against the files of their sources, or the quotations of a paper against the reports in a folder
@@ -46,6 +60,57 @@ fn help_names_every_command() {
       -h, --help     Print help
       -V, --version  Print version
     ");
+}
+
+#[test]
+fn help_of_check_names_every_option() {
+    assert_seen!(Desk::new().bundle(&["check", "--help"]), @r#"
+    exit code: 0
+    --- stdout ---
+    Say what is still to do and to know about a case, without making its bundle; or judge any finished bundle (a PDF)
+
+    Usage: bundle check [OPTIONS] CASE
+           bundle check [OPTIONS] FILE.pdf [--profile ID] [--sources DIR] [--report OUT.pdf]
+
+    Arguments:
+      <CASE>
+              The case file, or a finished bundle (a PDF), whoever made it
+
+    Options:
+          --date <DATE>
+              The day to reckon the age of evidence from; today where not given
+
+          --passwords <FILE>
+              A file with the passwords of documents, a line `number: password` for each, the number as in the case file; `-` reads it from standard input. Nothing of it is kept
+
+          --library <DIR>
+              A folder with a pack of your own, used beside the shipped one; may be given several times
+
+          --format <FORMAT>
+              Possible values:
+              - text: For people
+              - json: For programs
+
+              [default: text]
+
+      -h, --help
+              Print help (see a summary with '-h')
+
+    For a finished bundle:
+          --profile <ID>
+              The tribunal by whose rules a finished bundle is judged
+
+          --sources <DIR>
+              A folder of documents (PDF files) in which the quotations of a finished bundle are looked for
+
+          --report <FILE>
+              Write what was found about a finished bundle there, as a PDF
+
+          --password <FILE>
+              A file with the password of a finished bundle that is locked, in its first line; `-` for standard input
+
+    Of a PDF, whoever made it, each rule is kept, not kept, or to be checked by a person. Ends with 1 where a rule is not kept, and with 2 where the file cannot be read.
+    "#);
 }
 
 #[test]
@@ -98,6 +163,9 @@ fn help_of_export_names_every_option() {
 
           --move-pages
               Make it although documents begin on other pages than others were told; the new pages are kept from then on
+
+          --supplementary
+              Make the next supplementary bundle: what came into the case since the last one was filed
 
           --library <DIR>
               A folder with a pack of your own, used beside the shipped one; may be given several times

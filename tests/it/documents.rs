@@ -353,3 +353,50 @@ fn a_pattern_of_the_shell_is_added_by_its_numbers_and_any_other_order_is_kept() 
     Nothing was added.
     ");
 }
+
+/// The titles of the documents of a case, in the order of print.
+#[expect(clippy::unwrap_used, reason = "a test stops where it cannot go on")]
+fn titles(desk: &Desk) -> Vec<String> {
+    let case = bundle_builder::case::text::read(&desk.get("case.ron")).unwrap();
+    case.exhibits.iter().map(|one| one.title.clone()).collect()
+}
+
+#[test]
+fn documents_are_taken_out_and_moved_by_their_numbers() {
+    let page = || super::paper::document(&[super::paper::saying("words")], "", &[]);
+    let desk = Desk::with_documents(&[("one", page()), ("two", page()), ("three", page())]);
+    for (arguments, titles_then) in [
+        (
+            &["move", "case.ron", "3", "--before", "1"][..],
+            &["three", "one", "two"][..],
+        ),
+        (
+            &["move", "case.ron", "3", "--before", "3"],
+            &["three", "one", "two"],
+        ),
+        (
+            &["move", "case.ron", "1", "--before", "3"],
+            &["one", "three", "two"],
+        ),
+        (
+            &["move", "case.ron", "1", "--last"],
+            &["three", "two", "one"],
+        ),
+        (&["remove", "case.ron", "2"], &["three", "one"]),
+    ] {
+        let seen = desk.bundle(arguments);
+        assert_eq!(seen.code, Some(0), "{seen}");
+        assert_eq!(titles(&desk), titles_then, "{arguments:?}");
+    }
+    assert!(desk.names().contains(&"two.pdf".to_owned()));
+    for wrong in [
+        &["remove", "case.ron", "2"][..],
+        &["move", "case.ron", "9", "--last"],
+        &["move", "case.ron", "1", "--before", "9"],
+        &["move", "case.ron", "1"],
+    ] {
+        let seen = desk.bundle(wrong);
+        assert_eq!(seen.code, Some(2), "{seen}");
+        assert_eq!(titles(&desk), ["three", "one"]);
+    }
+}

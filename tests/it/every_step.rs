@@ -88,7 +88,7 @@ fn litter(folder: &Path) -> Vec<String> {
 }
 
 /// Runs a command that is killed at a call; says whether it was.
-fn killed(desk: &Desk, arguments: &[&str], call: &str, time: usize) -> bool {
+pub(crate) fn killed(desk: &Desk, arguments: &[&str], call: &str, time: usize) -> bool {
     let plain = desk.command(arguments);
     let mut command = Command::new("strace");
     let (trace, inject) = (

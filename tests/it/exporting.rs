@@ -223,10 +223,9 @@ fn what_is_not_a_case_is_refused_with_the_reason() {
     misspelt: bundle: case.ron: line 8 of it is damaged, or was written by hand and cannot be understood
       hint: Look for its recovery copy, or for an earlier copy in a backup.
     for support: line 8, place 13: Unexpected field named `appelant` in `Heading`, expected one of `reference`, `appellant`, `respondent`, `representative`, or `hearing` instead
-    no profile:   0 % Planning
-    bundle: case.ron: there is no profile “narnia” in this version of the program
-      hint: Update the program: the case was made for rules of a tribunal that this version has not.
-    number twice: bundle: case.ron: it contradicts itself: two entries are numbered CS 1
+    no profile: bundle: case.ron: there is no profile “narnia” in this version of the program
+      hint: Name the pack of your own that has it with `--library DIR`, or update the program; `bundle profiles` lists those at hand.
+    number twice: bundle: case.ron: it contradicts itself: two entries are numbered 1
       hint: Look for its recovery copy, or for an earlier copy in a backup.
     a PDF: bundle: case.ron: it is a PDF document, not a case
       hint: Name a case, as “Save” in the window or “bundle new” makes one.

@@ -8,7 +8,7 @@ use bundle_builder::bundle::{Lengths, Plan, plan};
 use bundle_builder::finding::{FileCode, Severity};
 use bundle_builder::pdf::{Facts, PageFacts, TextFact, XmpFacts};
 use bundle_builder::preflight::{FileCheck, check_file};
-use bundle_builder::profile::{DEFAULT, Force, Profile, Ruled, Status};
+use bundle_builder::profile::{DEFAULT, Profile};
 
 use super::sample;
 
@@ -21,12 +21,7 @@ fn codes_opening(facts: &Facts, plan: &Plan, opening: Option<u32>) -> BTreeSet<S
     let mut profile = Profile::shipped(DEFAULT).unwrap();
     profile.open_at_percent.value = opening;
     // This tribunal sets no limit; another may.
-    profile.max_bookmarks = Some(Ruled {
-        value: 60,
-        authority: "its software".to_owned(),
-        force: Force::Technical,
-        status: Status::Seen,
-    });
+    profile.max_bookmarks.value = Some(60);
     let found = check_file(&FileCheck {
         facts,
         plan,
@@ -223,7 +218,7 @@ const TRIALS: &[(&str, Spoil, &[&str])] = &[
     ),
     (
         "a file that is too large",
-        |f| f.bytes = (45 << 20) + 1,
+        |f| f.bytes = (100 << 20) + 1,
         &["file-size"],
     ),
     (

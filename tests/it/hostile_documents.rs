@@ -47,6 +47,10 @@ fn taken_through(what: &str, bytes: &[u8]) -> bool {
     let library = small::library_with(small::pack());
     desk.put("case.ron", text::write(&small::case(&library)).unwrap());
     desk.put("hostile.pdf", bytes);
+    // Whoever made it, it can be judged as a bundle, or is refused in words.
+    let judged = limited(what, &desk, &["check", "hostile.pdf"]);
+    let is_told = judged.stdout.contains("Rules:") || judged.stderr.contains("hostile.pdf");
+    assert!(is_told, "{what}: {judged}");
     let added = limited(what, &desk, &["add", "case.ron", "hostile.pdf"]);
     if added.code != Some(0) {
         assert!(added.stderr.contains("hostile.pdf"), "{what}: {added}");

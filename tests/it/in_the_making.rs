@@ -22,6 +22,7 @@ use bundle_builder::pdf::assemble::{Sink, abridged};
 use bundle_builder::pdf::import::Watch;
 use bundle_builder::pdf::{Facts, facts};
 use bundle_builder::preflight::{Documents, Quotations};
+use bundle_builder::profile::{DEFAULT, Profile};
 
 use super::desk::{Desk, TODAY};
 use super::paper::{Sheet, document, saying};
@@ -107,6 +108,7 @@ impl Work {
         let load = |document: &Document| files::load_exhibit(&folder, &document.path);
         let request = Request {
             case: &self.case,
+            profile: &Profile::shipped(DEFAULT).unwrap(),
             library: library(),
             today: TODAY.parse().unwrap(),
             documents: &self.documents,
@@ -191,6 +193,7 @@ fn a_thread_that_dies_leaves_nothing_beside_the_old_bundle() {
     let work = Work::new();
     let request = Request {
         case: &work.case,
+        profile: &Profile::shipped(DEFAULT).unwrap(),
         library: library(),
         today: TODAY.parse().unwrap(),
         documents: &work.documents,
@@ -327,6 +330,7 @@ fn a_document_that_is_another_when_it_is_copied_is_named_and_nothing_is_made() {
     let work = Work::new();
     let request = Request {
         case: &work.case,
+        profile: &Profile::shipped(DEFAULT).unwrap(),
         library: library(),
         today: TODAY.parse().unwrap(),
         documents: &work.documents,

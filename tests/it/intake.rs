@@ -152,7 +152,7 @@ fn an_e_mail_becomes_pages_and_each_of_its_attachments_a_document_of_its_own() {
     let desk = Desk::with_sample();
     desk.put("Summons.eml", mail());
     assert_seen!(desk.bundle(&["add", "case.ron", "Summons.eml"]), @r"
-    exit code: 0
+    exit code: 1
     --- stderr ---
     Summons.eml: Summons (1 page, from an e-mail)
     Summons.eml: Summons (attachment 1 of 4): Summons (1 page, from an e-mail)
@@ -181,7 +181,7 @@ fn the_files_in_a_portfolio_become_documents_of_their_own() {
     let desk = Desk::with_sample();
     desk.put("Papers.pdf", portfolio());
     assert_seen!(desk.bundle(&["add", "case.ron", "Papers.pdf"]), @r"
-    exit code: 0
+    exit code: 1
     --- stderr ---
     Papers.pdf: Papers (file 1 of 2): Summons (1 page, from a PDF portfolio)
     not added Papers.pdf, Papers (file 2 of 2): notes.txt: it is a plain text
@@ -351,7 +351,8 @@ fn a_file_that_documents_were_made_of_is_told_once_when_it_is_gone_and_found_aga
     desk.put("Summons.eml", mail());
     assert_eq!(
         desk.bundle(&["add", "case.ron", "Summons.eml"]).code,
-        Some(0)
+        Some(1),
+        "one of what is attached is no document"
     );
     desk.put("papers/Summons of March.eml", mail());
     std::fs::remove_file(desk.path("Summons.eml")).unwrap();

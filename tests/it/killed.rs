@@ -146,11 +146,12 @@ fn what_was_done_before_a_kill_is_there_at_the_next_start() {
 }
 
 /// Types into the first field of a case that is open: on the page of the case, in the panel of its
-/// contents, behind the button that leads on.
+/// contents, behind the button that leads on and the tribunal.
 fn type_into_case(screen: &Screen, words: &str) {
     screen.keys(&["key", "ctrl+1"]);
     screen.keys(&["key", "F6"]);
     screen.keys(&["key", "F6"]);
+    screen.keys(&["key", "Tab"]);
     screen.keys(&["key", "Tab"]);
     screen.keys(&["key", "Tab"]);
     screen.keys(&["key", "End"]);

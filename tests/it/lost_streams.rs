@@ -393,7 +393,7 @@ fn faults(case: &[u8], file: &[u8], comes: Comes) -> Option<String> {
     let pages = pages(&desk)?;
     let number = |at: usize| format!("AB {}", at + 1);
     let unnumbered = (0..pages.len()).find(|at| !pages[*at].contains(&number(*at)));
-    let line = "part of this page could not be read";
+    let line = "this page could not be read";
     let says: Vec<usize> = (0..pages.len())
         .filter(|at| pages[*at].contains(line))
         .collect();
@@ -416,7 +416,12 @@ fn faults(case: &[u8], file: &[u8], comes: Comes) -> Option<String> {
             Some(format!("called incomplete: {seen}"))
         }
         Lost(page) if says != [ours + page as usize - 1] => Some(format!("said on {says:?}")),
-        Lost(page) if !told || !seen.stderr.contains(&format!("a part of page {page}")) => {
+        Lost(page)
+            if !told
+                || !["a part of", "all that stood on"]
+                    .iter()
+                    .any(|lost| seen.stderr.contains(&format!("{lost} page {page}"))) =>
+        {
             Some(format!("not told: {seen}"))
         }
         Lost(_) if seen.code != Some(1) => Some(format!("{:?}", seen.code)),

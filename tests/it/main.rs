@@ -5,6 +5,7 @@
     reason = "tests look at the disk as a person does"
 )]
 
+mod appeals;
 mod british_dates;
 mod case_rules;
 mod cases;
@@ -25,6 +26,7 @@ mod exporting;
 mod extracts;
 mod failing_files;
 mod file_rules;
+mod filed;
 mod finding;
 mod fuzz;
 mod hazards;
@@ -36,12 +38,15 @@ mod hostile_documents;
 mod hostile_pages;
 mod in_the_making;
 mod intake;
+mod judged;
 #[cfg(feature = "gui")]
 mod killed;
 mod learnt;
 mod left_out;
+mod letter;
 mod lost_streams;
 mod manual;
+mod merged;
 mod messages;
 mod numbering;
 mod ocr;
@@ -60,6 +65,7 @@ mod peers;
 mod pictures;
 #[cfg(feature = "gui")]
 mod preview;
+mod profiles;
 mod propositions;
 mod ranking;
 mod raster;

@@ -11,6 +11,7 @@ use super::words;
 
 /// Files whose texts are no messages, or messages about formats that have these names.
 const NOT_HELD: &[(&str, &str)] = &[
+    ("src/profile/confirm.rs", "what a profile is written in"),
     ("src/pdf", "what a PDF is written in"),
     (
         "src/intake/specimen.rs",

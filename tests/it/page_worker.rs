@@ -354,7 +354,7 @@ fn script(words: &str) -> Workers {
 #[test]
 fn whoever_stops_waiting_has_an_answer_although_the_worker_sleeps() {
     let (_desk, letter, _) = with_letter();
-    let ready = r#"printf '\030\000\000\000\000\000\000\000\000\000\000\000{"Ready":{"protocol":6}}'; exec sleep 30"#;
+    let ready = r#"printf '\030\000\000\000\000\000\000\000\000\000\000\000{"Ready":{"protocol":7}}'; exec sleep 30"#;
     for (what, asleep) in [("at its start", "exec sleep 30"), ("over a page", ready)] {
         let workers = script(asleep);
         let wait = &|is_drawn: bool| {

@@ -37,6 +37,7 @@ pub(crate) fn bundled(pictures: &[(String, Vec<u8>)]) -> Vec<u8> {
         title: "Pictures".to_owned(),
         language: "en".to_owned(),
         page_prefix: "P".to_owned(),
+        page_labels: true,
         first_number: 1,
         open_at_percent: Some(100),
     };

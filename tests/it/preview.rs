@@ -14,6 +14,7 @@ use bundle_builder::pdf::import::{Limits, Source, Watch};
 use bundle_builder::pdf::render::{Pages, Picture, Size};
 use bundle_builder::pdf::{TextFact, facts};
 use bundle_builder::preflight::{Documents, Quotations};
+use bundle_builder::profile::{DEFAULT, Profile};
 
 use super::desk::Desk;
 use super::volumes;
@@ -53,6 +54,7 @@ fn read(contents: &Contents) -> Documents {
 fn both(case: &Case, contents: &Contents) -> (Vec<Vec<u8>>, Sheets) {
     let request = Request {
         case,
+        profile: &Profile::shipped(DEFAULT).unwrap(),
         library: &Library::default(),
         today: Date::day(2026, 11, 23),
         documents: &read(contents),
@@ -184,6 +186,7 @@ fn a_document_that_is_not_read_yet_waits_in_a_volume_and_takes_no_number() {
     contents.remove(&case.exhibits[2].number);
     let request = Request {
         case: &case,
+        profile: &Profile::shipped(DEFAULT).unwrap(),
         library: &Library::default(),
         today: Date::day(2026, 11, 23),
         documents: &read(&contents),
@@ -210,6 +213,7 @@ fn under_a_cap_of_bytes_volumes_end_where_the_survey_foresees_it() {
     }
     let request = Request {
         case: &case,
+        profile: &Profile::shipped(DEFAULT).unwrap(),
         library: &Library::default(),
         today: Date::day(2026, 11, 23),
         documents: &read(&contents),
@@ -236,6 +240,7 @@ fn volumes_too_small_for_a_page_are_shown_as_one_file() {
     let (case, contents) = in_volumes(2, false);
     let request = Request {
         case: &case,
+        profile: &Profile::shipped(DEFAULT).unwrap(),
         library: &Library::default(),
         today: Date::day(2026, 11, 23),
         documents: &read(&contents),
@@ -252,6 +257,7 @@ fn making_sheets_stops_where_it_is_told_to() {
     let (case, _) = with_letter();
     let request = Request {
         case: &case,
+        profile: &Profile::shipped(DEFAULT).unwrap(),
         library: &Library::default(),
         today: Date::day(2026, 11, 23),
         documents: &Documents::new(),

@@ -17,6 +17,14 @@
 //! every passage had been read again and its labels with it. Old: the order before the evidence of November 2026 on the labels of
 //! then; new: as `bundle match` lists it now, without what bears on no disputed issue. 0.82 and 0.95, 0.67 and 0.88
 //! (they agree on 154 of 175 marks). The new order shows 121 passages and not 150: where the library has fewer that fit, it lists fewer.
+//!
+//! On the same day strangers began to be weighed by what is rare on the issue, and the weights were found again: all 61
+//! wanted passages of `russia` came among the first fifteen, and of the other 127 wanted 118 instead of 116. By the marks of
+//! the four sheets the first fifteen went from 0.847, 0.919, 0.677 and 0.913 to what the test says.
+//!
+//! The fifth was judged on the same day by two others, on ten fresh claimants of that order and of the one before it, which
+//! share 119 of 137 passages: 0.79 and 0.79, 0.73 and 0.73 (they agree on 127 of 137 marks). So nobody could tell the two
+//! apart, and on these claimants both fall short of 0.85: of a welder in the active reserve seven of fifteen were wanted.
 
 #![expect(clippy::unwrap_used, reason = "a test stops where it cannot go on")]
 
@@ -32,6 +40,29 @@ const RUSSIA: &str = include_str!("ranking/russia.jsonl");
 const RUSSIA_MORE: &str = include_str!("ranking/russia_more.jsonl");
 const ERITREA: &str = include_str!("ranking/eritrea.jsonl");
 const IRAN: &str = include_str!("ranking/iran.jsonl");
+/// The claimants and the marks of each blind sheet.
+const SHEETS: [[&str; 2]; 5] = [
+    [
+        include_str!("ranking/blind/1.jsonl"),
+        include_str!("ranking/blind/1.tsv"),
+    ],
+    [
+        include_str!("ranking/blind/2.jsonl"),
+        include_str!("ranking/blind/2.tsv"),
+    ],
+    [
+        include_str!("ranking/blind/3.jsonl"),
+        include_str!("ranking/blind/3.tsv"),
+    ],
+    [
+        include_str!("ranking/blind/4.jsonl"),
+        include_str!("ranking/blind/4.tsv"),
+    ],
+    [
+        include_str!("ranking/blind/5.jsonl"),
+        include_str!("ranking/blind/5.tsv"),
+    ],
+];
 const BEFORE_2026: &str = include_str!("ranking/before_2026.txt");
 
 #[derive(Deserialize)]
@@ -41,10 +72,13 @@ struct Claimant {
     characteristics: Vec<String>,
     issues: Vec<String>,
     /// In the first fifteen.
+    #[serde(default)]
     wanted: Vec<String>,
     /// Below every one that is wanted.
+    #[serde(default)]
     unwanted: Vec<String>,
     /// One of them in the first five.
+    #[serde(default)]
     assessments: Vec<String>,
 }
 
@@ -135,37 +169,74 @@ fn no_passage_that_misses_the_point_stands_above_one_that_is_wanted() {
     assert_eq!(above_wanted(ERITREA), "");
     assert_eq!(above_wanted(IRAN), "");
     insta::assert_snapshot!(above_wanted(RUSSIA_MORE), @r#"
-    Evenk reservist of 35 who left when the men of his village were taken: tass-exempt-2022-01 at 18
+    Evenk reservist of 35 who left when the men of his village were taken: tass-exempt-2022-01 at 16
     "#);
 }
 
 #[test]
 fn the_wanted_passages_are_among_the_first_fifteen() {
     let before: BTreeSet<&str> = BEFORE_2026.lines().collect();
-    insta::assert_snapshot!(missing(RUSSIA, Some(&before)), @r#"
-    59 of 61
-    reservist never called up: cnda-2023-04 at 18
-    mobilised man absent without leave, suspended sentence: meduza-2022-11-02-01 at 20
-    "#);
+    assert_eq!(missing(RUSSIA, Some(&before)), "61 of 61\n");
     insta::assert_snapshot!(missing(ERITREA, None), @r#"
-    38 of 40
-    Woman of 24, never called up, who crossed into Sudan without an exit visa and is disbelieved on the rest: mst-2016-03 at 16
-    Woman of 24, never called up, who crossed into Sudan without an exit visa and is disbelieved on the rest: mst-2016-14 at 17
+    39 of 40
+    Woman of 24, never called up, who crossed into Sudan without an exit visa and is disbelieved on the rest: mst-2016-14 at 18
     "#);
     insta::assert_snapshot!(missing(IRAN, None), @r#"
-    36 of 39
-    Kurd of 29 who shares posts for Kurdish rights and stands at the back of demonstrations in London: xx-iran-2022-08 at 16
-    Kurd of 29 who shares posts for Kurdish rights and stands at the back of demonstrations in London: ba-iran-2011-01 at 18
-    Kurd of 29 who shares posts for Kurdish rights and stands at the back of demonstrations in London: xx-iran-2022-04 at 21
+    37 of 39
+    Kurd of 29 who shares posts for Kurdish rights and stands at the back of demonstrations in London: ba-iran-2011-01 at 21
+    Kurd of 29 who shares posts for Kurdish rights and stands at the back of demonstrations in London: xx-iran-2022-04 at 19
     "#);
     insta::assert_snapshot!(missing(RUSSIA_MORE, None), @r#"
     42 of 48
-    Student of 20 with a study deferral who fears to be drafted all the same: euaa-cf-2025-21 at 16
-    Student of 20 with a study deferral who fears to be drafted all the same: mt-facial-2025-02 at 20
-    Gay man from Dagestan traced by his family to Moscow: cpin-sogie-2025-31 at 23
-    Man under investigation for theft, told to sign with the army or go to prison: usdos-2023-06 at 22
-    Man under investigation for theft, told to sign with the army or go to prison: unsr-a79-508-2024-02 at 29
-    Evenk reservist of 35 who left when the men of his village were taken: cgvs-russia-military-2026-05 at 21
+    Student of 20 with a study deferral who fears to be drafted all the same: meduza-yearround-2026-01 at 17
+    Student of 20 with a study deferral who fears to be drafted all the same: mt-facial-2025-02 at 18
+    Gay man from Dagestan traced by his family to Moscow: cpin-sogie-2025-31 at 22
+    Man under investigation for theft, told to sign with the army or go to prison: usdos-2023-06 at 21
+    Man under investigation for theft, told to sign with the army or go to prison: unsr-a79-508-2024-02 at 28
+    Evenk reservist of 35 who left when the men of his village were taken: cgvs-russia-military-2026-05 at 29
+    "#);
+}
+
+/// The first fifteen of these claimants as `bundle match` lists them, by the marks that a sheet has for them.
+fn marks(library: &Library, people: &str, sheet: &str) -> String {
+    let rows: Vec<Vec<&str>> = sheet.lines().map(|row| row.split('\t').collect()).collect();
+    let (mut good, mut all, mut unjudged) = (0, 0, 0);
+    for (number, mut claimant) in (1_usize..).zip(claimants(people)) {
+        // The third sheet names issues by their codes.
+        for issue in &mut claimant.issues {
+            let mut known = library.taxonomy.issues.iter();
+            if let Some(named) = known.find(|one| one.code == *issue) {
+                *issue = named.id.to_string();
+            }
+        }
+        let found = matches(library, &question(&claimant));
+        let listed = found
+            .iter()
+            .filter(|one| one.dispute.is_some() && !one.is_general);
+        for passage in listed.take(15).map(id) {
+            let is_row = |row: &&Vec<&str>| row[0] == number.to_string() && row[1] == passage;
+            let row = rows.iter().find(is_row);
+            let marks = row.into_iter().flat_map(|row| row[3..].iter().step_by(2));
+            let marks: Vec<&&str> = marks.collect();
+            good += marks.iter().filter(|mark| ***mark == "1").count();
+            all += marks.len();
+            unjudged += usize::from(marks.is_empty());
+        }
+    }
+    let share = good as f64 / all as f64;
+    format!("{good} of {all} marks, {share:.3}; without a mark: {unjudged}")
+}
+
+#[test]
+fn what_the_judges_of_the_blind_sheets_said_of_the_first_fifteen() {
+    let library = library();
+    let told = SHEETS.map(|[people, sheet]| marks(&library, people, sheet));
+    insta::assert_snapshot!(told.join("\n"), @r#"
+    105 of 124 marks, 0.847; without a mark: 9
+    121 of 131 marks, 0.924; without a mark: 9
+    179 of 262 marks, 0.683; without a mark: 6
+    221 of 240 marks, 0.921; without a mark: 1
+    194 of 256 marks, 0.758; without a mark: 0
     "#);
 }
 
@@ -188,7 +259,7 @@ fn an_assessment_that_decides_the_situation_is_among_the_first_five() {
     mobilised man absent without leave, suspended sentence: ["cpin-russia-military-2026-53"]
     electronic summons, left before the date: ["cpin-russia-military-2026-45", "cpin-russia-military-2026-15"]
     Pentecostal mobilised, would not bear arms: ["cpin-russia-military-2026-54"]
-    pacifist refused alternative service: ["cpin-russia-military-2026-49", "cpin-russia-military-2026-46"]
+    pacifist refused alternative service: ["cpin-russia-military-2026-49", "cpin-russia-military-2026-48"]
     woman alone with a blank sheet: ["cpin-critics-2022-16", "cpin-critics-2022-04"]
     journalist on the list of foreign agents: ["cpin-critics-2022-10"]
     LGBT activist: ["cpin-sogie-2025-11", "cpin-sogie-2025-01"]

@@ -280,3 +280,141 @@ fn the_appellant_may_stand_in_documents_but_not_on_the_cover_or_in_a_bookmark() 
     let exported = desk.export();
     assert!(exported.stderr.contains("on the cover"), "{exported}");
 }
+
+/// The case with this list of words that must never appear.
+fn forbid(desk: &Desk, word: &str) {
+    let case = String::from_utf8(desk.get("case.ron")).unwrap();
+    let field = format!("        confidential: [\"{word}\"],\n        overrides:");
+    let forbidden = case.replacen("        overrides:", &field, 1);
+    assert_ne!(case, forbidden);
+    desk.put("case.ron", forbidden.as_bytes());
+}
+
+const PAPERS: [(&str, &str); 5] = [
+    ("schedule", "paper.docx"),
+    ("index", "paper.docx"),
+    ("index", "paper.csv"),
+    ("issues", "paper.docx"),
+    ("position", "paper.docx"),
+];
+
+/// What each paper says instead of being written, a line each.
+fn papers_refused(desk: &Desk, code: &str) {
+    for (command, out) in PAPERS {
+        let seen = desk.bundle(&[
+            command,
+            "case.ron",
+            "--out",
+            out,
+            "--date",
+            super::desk::TODAY,
+        ]);
+        assert_eq!(seen.code, Some(1), "{command} {out}: {seen}");
+        assert!(seen.stderr.contains(code), "{command} {out}: {seen}");
+        assert!(!desk.names().contains(&out.to_owned()), "{command} {out}");
+    }
+}
+
+#[test]
+fn no_paper_is_written_with_a_word_that_must_not_appear_or_under_a_name_that_has_it() {
+    let desk = Desk::with_documents(&[("letter", letter())]);
+    let case = String::from_utf8(desk.get("case.ron")).unwrap();
+    let label = case
+        .split("label: \"")
+        .nth(1)
+        .unwrap()
+        .split('"')
+        .next()
+        .unwrap();
+    let named = case.replace("title: \"letter\"", "title: \"Letter of Zsuzsanna\"");
+    let named = named.replacen(label, &format!("{label} of Zsuzsanna"), 1);
+    desk.put("case.ron", named.as_bytes());
+    forbid(&desk, "Zsuzsanna");
+    papers_refused(&desk, "confidential-word");
+    let table = desk.bundle(&["position", "case.ron", "--table"]);
+    assert_eq!(
+        (table.code, table.stdout.as_str()),
+        (Some(1), ""),
+        "{table}"
+    );
+    let record = desk.bundle(&["verify", "case.ron", "--record", "Zsuzsanna.pdf"]);
+    assert_eq!(record.code, Some(1), "{record}");
+    desk.put("case.ron", case.as_bytes());
+    forbid(&desk, "Zsuzsanna");
+    for (command, out) in PAPERS {
+        let ending = out.split('.').nth(1).unwrap();
+        let out = format!("for_Zsuzsanna.{ending}");
+        let seen = desk.bundle(&[command, "case.ron", "--out", &out]);
+        assert_eq!(seen.code, Some(1), "{command}: {seen}");
+        assert!(seen.stderr.contains("the name that was chosen"), "{seen}");
+        assert!(!desk.names().contains(&out), "{command}");
+    }
+    let seen = desk.bundle(&["index", "case.ron", "--out", "index.csv"]);
+    assert!(desk.names().contains(&"index.csv".to_owned()), "{seen}");
+}
+
+#[test]
+fn an_appellant_who_must_not_be_named_is_named_in_no_paper_and_the_check_says_it_first() {
+    let desk = Desk::with_documents(&[("letter", letter())]);
+    let case = String::from_utf8(desk.get("case.ron")).unwrap();
+    for written in [
+        "Ivan Kovalyov",
+        "KOVALYOV, Ivan",
+        "Kovalyov I.",
+        "I. Kovalyov",
+    ] {
+        let title = format!("title: \"Letter of {written}\"");
+        let titled = case.replace("title: \"letter\"", &title);
+        desk.put("case.ron", titled.as_bytes());
+        direct(&desk, "Ivan Kovalyov");
+        for (command, out) in [("index", "index.csv"), ("index", "index.docx")] {
+            let seen = desk.bundle(&[command, "case.ron", "--out", out]);
+            assert_eq!(seen.code, Some(1), "{written}: {seen}");
+            assert!(seen.stderr.contains("appellant-named"), "{written}: {seen}");
+        }
+        let checked = desk.bundle(&["check", "case.ron"]);
+        assert_eq!(checked.code, Some(1), "{written}: {checked}");
+        let said = format!("{}{}", checked.stdout, checked.stderr);
+        assert!(said.contains("appellant-named"), "{written}: {checked}");
+        let exported = desk.export();
+        assert_eq!(exported.code, Some(1), "{written}: {exported}");
+        assert!(
+            !desk.names().contains(&"bundle.pdf".to_owned()),
+            "{written}"
+        );
+    }
+}
+
+#[test]
+fn an_area_beside_the_page_or_like_a_hair_is_refused_with_the_size_of_the_page() {
+    let desk = Desk::with_documents(&[("letter", letter())]);
+    let before = desk.get("case.ron");
+    for (area, said) in [
+        (
+            "1:400,10,500,50",
+            "lies beside page 1, which is 300 × 200 points large",
+        ),
+        (
+            "1:10,-90,50,-10",
+            "lies beside page 1, which is 300 × 200 points large",
+        ),
+        (
+            "1:250,20,250.1,20.1",
+            "too small to take anything out of page 1, which is 300 × 200 points large",
+        ),
+        ("1:299.5,20,400,90", "too small"),
+    ] {
+        let told = redact(&desk, &["--document", "1", "--area", area]);
+        assert_eq!(told.code, Some(1), "{area}: {told}");
+        assert!(told.stderr.contains(said), "{area}: {told}");
+        assert_eq!(desk.get("case.ron"), before, "{area}");
+    }
+    for (area, said) in [
+        ("1:90,50,10,20", "the wrong way round"),
+        ("1:NaN,1,2,3", "no page is as large"),
+    ] {
+        let told = redact(&desk, &["--document", "1", "--area", area]);
+        assert_eq!(told.code, Some(2), "{area}: {told}");
+        assert!(told.stderr.contains(said), "{area}: {told}");
+    }
+}

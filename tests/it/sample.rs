@@ -44,6 +44,7 @@ pub(crate) fn in_memory(
 fn make(case: &Case) -> (Exported, Vec<u8>) {
     let request = Request {
         case,
+        profile: &Profile::shipped(DEFAULT).unwrap(),
         library: &library(),
         today: TODAY.parse().unwrap(),
         documents: &Documents::new(),
@@ -168,6 +169,7 @@ fn the_same_case_gives_the_same_bytes_in_one_process_and_in_two() {
 fn the_bytes_do_not_depend_on_the_day() {
     let request = Request {
         case: &case(),
+        profile: &Profile::shipped(DEFAULT).unwrap(),
         library: &library(),
         today: "2027-01-31".parse().unwrap(),
         documents: &Documents::new(),
@@ -216,6 +218,7 @@ fn a_cancelled_export_gives_nothing_at_any_step() {
     let (case, library) = (case(), library());
     let request = Request {
         case: &case,
+        profile: &Profile::shipped(DEFAULT).unwrap(),
         library: &library,
         today: TODAY.parse().unwrap(),
         documents: &Documents::new(),

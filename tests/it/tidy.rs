@@ -6,6 +6,7 @@
 #![expect(clippy::unwrap_used, reason = "a test stops where it cannot go on")]
 
 mod paths;
+mod prefixes;
 mod uses;
 mod walls;
 
@@ -217,6 +218,22 @@ fn numbers_are_told_with_their_nouns_by_the_one_function_that_does() {
                 let path = file.path.display();
                 complaints.push(format!("{path}:{number}: use finding::counted: {line}"));
             }
+        }
+    }
+    complain(&complaints);
+}
+
+#[test]
+fn no_text_of_the_program_holds_the_prefix_of_a_page_or_an_entry() {
+    let mut complaints = Vec::new();
+    let is_specimen = |file: &SourceFile| file.module.last().is_some_and(|one| one == "specimen");
+    for file in source_files() {
+        if file.is_test || is_specimen(&file) {
+            continue;
+        }
+        for (line, words) in prefixes::written(&file.text) {
+            let path = file.path.display();
+            complaints.push(format!("{path}:{line}: ask profile::Labels: {words}"));
         }
     }
     complain(&complaints);

@@ -225,3 +225,106 @@ fn a_case_that_somebody_has_open_is_not_written_and_that_is_said() {
     assert_eq!(desk.get("case.ron"), before);
     drop(window);
 }
+
+#[test]
+fn the_pages_of_the_last_document_that_goes_are_not_given_to_the_next_that_comes() {
+    let desk = desk(3);
+    exported(&desk);
+    let told = first_pages(&desk);
+    let removed = desk.bundle(&["remove", "case.ron", "3"]);
+    assert_eq!(removed.code, Some(0), "{removed}");
+    add(&desk, 4..=4);
+    exported(&desk);
+    let now = first_pages(&desk);
+    assert_eq!(now["Letter 1"], told["Letter 1"]);
+    assert_eq!(now["Letter 4"], told["Letter 3"] + 1);
+}
+
+#[test]
+fn papers_and_citations_say_which_pages_moved_and_wait_for_a_person_to_agree() {
+    let desk = desk(3);
+    exported(&desk);
+    let moved = desk.bundle(&["move", "case.ron", "3", "--before", "1"]);
+    assert_eq!(moved.code, Some(0), "{moved}");
+    let skeleton = bundle_builder::word::docx(&skeleton()).unwrap();
+    desk.put("skeleton.docx", skeleton);
+    for command in [
+        &["index", "case.ron", "--out", "paper.csv"][..],
+        &["schedule", "case.ron", "--out", "paper.docx"],
+        &["issues", "case.ron", "--out", "paper.docx"],
+        &["citations", "skeleton.docx", "--case", "case.ron"],
+    ] {
+        let refused = desk.bundle(command);
+        assert_eq!(refused.code, Some(1), "{command:?}: {refused}");
+        assert!(refused.stderr.contains("page-moved"), "{refused}");
+        assert!(
+            refused.stderr.contains("“Letter 3” began on AB "),
+            "{refused}"
+        );
+        assert!(refused.stdout.is_empty(), "{refused}");
+        assert!(!desk.names().iter().any(|name| name.starts_with("paper")));
+        let agreed = desk.bundle(&[command, &["--move-pages"]].concat());
+        assert_eq!(agreed.code, Some(0), "{command:?}: {agreed}");
+        assert!(agreed.stderr.contains("page-moved"), "{agreed}");
+        for name in desk.names().iter().filter(|name| name.starts_with("paper")) {
+            std::fs::remove_file(desk.path(name)).unwrap();
+        }
+    }
+}
+
+/// A paper that cites the cover.
+fn skeleton() -> bundle_builder::word::Document {
+    use bundle_builder::word::{Block, Document, Paragraph, Run, Style};
+    Document {
+        title: "Skeleton".to_owned(),
+        language: "en-GB".to_owned(),
+        running_head: String::new(),
+        is_draft: false,
+        paper: bundle_builder::layout::PaperSize {
+            width: 595.0,
+            height: 842.0,
+            side: 72.0,
+            top: 72.0,
+            bottom: 72.0,
+        },
+        font_size: 12.0,
+        line_spacing: 1.5,
+        blocks: vec![Block::Paragraph(Paragraph::new(
+            Style::Normal,
+            vec![Run::new("See AB 1.")],
+        ))],
+    }
+}
+
+#[test]
+fn a_kill_leaves_a_bundle_with_its_pages_noted_or_no_bundle() {
+    if super::tools::run("strace", &["-V"], std::path::Path::new("")).is_none() {
+        return;
+    }
+    let mut kills = 0;
+    for call in [
+        "rename",
+        "renameat",
+        "renameat2",
+        "link",
+        "linkat",
+        "unlink",
+    ] {
+        for time in 1.. {
+            let desk = desk(2);
+            if !super::every_step::killed(&desk, &EXPORT, call, time) {
+                break;
+            }
+            kills += 1;
+            let is_there = desk.names().contains(&"bundle.pdf".to_owned());
+            // Whoever changes the case next has the pages in it.
+            let title = ["title", "case.ron", "--document", "1", "Another"];
+            let titled = desk.bundle(&title);
+            assert_eq!(titled.code, Some(0), "{titled}");
+            let pinned = case(&desk).pinned.len();
+            let expected = if is_there { 2 } else { 0 };
+            assert_eq!(pinned, expected, "killed before {call} {time}");
+        }
+    }
+    assert!(kills > 1, "nobody was killed");
+}

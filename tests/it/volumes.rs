@@ -12,7 +12,7 @@ use super::desk::{Desk, TODAY, assert_seen};
 use super::tools::{read_text, run};
 
 #[path = "../../src/pdf/import/specimen.rs"]
-mod specimen;
+pub(super) mod specimen;
 
 use specimen::{Page, document, document_with};
 

@@ -27,6 +27,7 @@ pub(crate) fn assembled(
         title: "Whole".to_owned(),
         language: "en-GB".to_owned(),
         page_prefix: "AB".to_owned(),
+        page_labels: true,
         open_at_percent: Some(100),
         first_number: 1,
     };

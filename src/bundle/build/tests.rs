@@ -262,3 +262,34 @@ fn what_is_for_the_person_is_printed_on_request_only_and_undone_with_it() {
     assert_eq!(remarks(&wished), remarks(&case) + 1);
     assert_eq!(wish(false).apply(&wished).unwrap(), case);
 }
+
+#[test]
+fn what_an_issue_answers_of_the_decision_letter_is_printed_beside_it_and_nothing_else_of_that_letter()
+ {
+    let list = |text: &str| text.parse().unwrap();
+    let letter = |change| Edit::Letter(change);
+    let file = crate::case::DocumentFile {
+        path: "refusal.pdf".to_owned(),
+        sha256: "a".repeat(64),
+        pages: Some(9),
+    };
+    let edits = [
+        letter(crate::case::LetterChange::File {
+            file,
+            paragraphs: list("33-41"),
+        }),
+        letter(crate::case::LetterChange::Answers {
+            issue: "own-3".to_owned(),
+            paragraphs: list("38, 34-36"),
+        }),
+    ];
+    let apply = |case: Case, edit: &Edit| edit.apply(&case).unwrap();
+    let case = edits.iter().fold(sample(), apply);
+    let profile = Profile::shipped(DEFAULT).unwrap();
+    let plan = plan(&case, &profile, &Lengths::new());
+    let issues = plan.schedule.issues.iter();
+    let answers: Vec<&str> = issues.map(|issue| issue.answers.as_str()).collect();
+    assert_eq!(answers, ["", "RFRL paras 34–36, 38"]);
+    assert!(plan.exhibits.is_empty());
+    assert!(!format!("{plan:?}").contains("refusal"));
+}

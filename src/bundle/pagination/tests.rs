@@ -17,6 +17,7 @@ fn promised(pins: &[(usize, u32)]) -> Promises {
         first_pages: pins
             .filter_map(|(at, page)| Some((*at, NonZeroU32::new(*page)?)))
             .collect(),
+        told_to: 0,
         index_reserve: 0,
     }
 }
@@ -142,4 +143,26 @@ fn fewer_free_pages_are_tried_only_for_a_promise() {
     assert_eq!(reserves(&plan), [2]);
     plan.promises.first_pages = promised(&[(0, 12)]).first_pages;
     assert_eq!(reserves(&plan), [2, 1, 0]);
+}
+
+#[test]
+fn what_comes_behind_all_that_is_promised_begins_behind_pages_that_were_told_of_others() {
+    let three = [0, 1, 2].map(|at| (0, exhibit(at, 0, 2)));
+    let made = |pins: &[(usize, u32)], told_to: u32| {
+        let parts = [&FRONT[..], &three].concat();
+        let promises = Promises {
+            told_to,
+            ..promised(pins)
+        };
+        told(&Pagination::new(&parts, &LENGTHS, &promises, 0))
+    };
+    let front = "1-1 2-3 4-10 11-11";
+    assert_eq!(made(&[(0, 12)], 17), format!("{front} 12-13+4 18-19 20-21"));
+    assert_eq!(made(&[(0, 12)], 13), format!("{front} 12-13 14-15 16-17"));
+    // One between two that are promised takes the room that is there.
+    assert_eq!(
+        made(&[(0, 12), (2, 18)], 17),
+        format!("{front} 12-13 14-15+2 18-19")
+    );
+    assert_eq!(made(&[], 13), format!("{front}+2 14-15 16-17 18-19"));
 }

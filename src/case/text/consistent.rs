@@ -16,7 +16,9 @@ pub(super) fn consistent(case: Case) -> Result<Case, CaseError> {
         .or_else(|| entries(&case))
         .or_else(|| documents(&case))
         .or_else(|| exhibits(&case))
-        .or_else(|| source_files(&case));
+        .or_else(|| source_files(&case))
+        .or_else(|| filed(&case))
+        .or_else(|| letter(&case));
     match problem {
         Some(problem) => Err(CaseError::Inconsistent(problem)),
         None => Ok(case),
@@ -31,12 +33,12 @@ fn issues(case: &Case) -> Option<String> {
 fn entries(case: &Case) -> Option<String> {
     let numbers = || case.entries().map(|entry| entry.number);
     if let Some(twice) = twice(numbers()) {
-        return Some(format!("two entries are numbered CS {twice}"));
+        return Some(format!("two entries are numbered {twice}"));
     }
     let last = numbers().max().filter(|last| *last >= case.next_entry)?;
     let next = case.next_entry;
     Some(format!(
-        "the next entry would be CS {next}, but CS {last} exists"
+        "the next entry would be number {next}, but number {last} exists"
     ))
 }
 
@@ -82,6 +84,23 @@ fn source_files(case: &Case) -> Option<String> {
             )
         })
     })
+}
+
+fn filed(case: &Case) -> Option<String> {
+    let entries = case.filed.iter().flat_map(|bundle| &bundle.entries);
+    let last = entries.map(|entry| entry.number).max()?;
+    (last >= case.next_entry).then(|| {
+        let next = case.next_entry;
+        format!("the next entry would be number {next}, but number {last} was filed")
+    })
+}
+
+fn letter(case: &Case) -> Option<String> {
+    let id = case.decision_letter.as_ref()?.document;
+    case.documents
+        .get(id)
+        .is_none()
+        .then(|| format!("the decision letter is to be document number {id}, and there is none"))
 }
 
 /// The first that was met before.

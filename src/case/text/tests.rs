@@ -145,7 +145,11 @@ fn answered(by: &str, on: &str) -> String {
     });
     chosen.paragraphs = Some(by.clone());
     issue.authorities = Some(vec![chosen]);
-    issue.entries[0].signed_off = Some(SignOff { by, on });
+    issue.entries[0].signed_off = Some(SignOff {
+        by,
+        on,
+        against: None,
+    });
     write(&case).unwrap()
 }
 
@@ -188,10 +192,15 @@ fn everything_that_a_case_may_hold_reads_back_the_same() {
         "edition",
         "retrieved_on",
         "pinned",
+        "told_to",
         "index_reserve",
         "authorities",
         "paragraphs",
         "remarks",
+        "shorter",
+        "answers",
+        "decision_letter",
+        "nothing_to_answer",
         "redacted",
         "marked",
         "looked_at",
@@ -211,8 +220,12 @@ fn what_a_case_does_not_have_is_not_written_down() {
         "source_files",
         "exhibits",
         "pinned",
+        "told_to",
         "authorities",
         "remarks",
+        "shorter",
+        "answers",
+        "decision_letter",
         "marked",
         "looked_at",
         "anonymity",

@@ -156,13 +156,20 @@ impl Case {
             quoted_pages: false,
             numbers: Numbers::Kept,
             pinned: BTreeMap::new(),
+            told_to: 0,
             index_reserve: 0,
             volumes: self.volumes,
             remarks: BTreeSet::new(),
             overrides: self.overrides.into_iter().map(set_aside).collect(),
             exclusion_considered: None,
             confidential: Vec::new(),
+            decision_letter: None,
+            shorter: std::collections::BTreeSet::new(),
             anonymity: None,
+            filed: Vec::new(),
+            review_received: None,
+            late_because: None,
+            respondent: None,
         }
     }
 }
@@ -191,6 +198,7 @@ impl DisputedIssue {
             label: self.label,
             taxonomy: self.taxonomy,
             authorities: None,
+            answers: case::ParagraphList::default(),
             entries: self.entries.into_iter().map(Entry::upgraded).collect(),
         }
     }
@@ -198,7 +206,11 @@ impl DisputedIssue {
 
 impl Entry {
     fn upgraded(self) -> case::Entry {
-        let signed = |SignOff { by, on }| case::SignOff { by, on };
+        let signed = |SignOff { by, on }| case::SignOff {
+            by,
+            on,
+            against: None,
+        };
         case::Entry {
             number: self.number,
             passage: self.passage,

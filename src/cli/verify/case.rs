@@ -2,20 +2,24 @@
 
 use std::path::Path;
 
-use anyhow::Context as _;
 use serde::Serialize;
 
-use crate::case::{Case, Entry, text};
+use anyhow::Context as _;
+
+use crate::case::{Case, Entry};
+use crate::cli::library::Packs;
 use crate::files::{self, InUse, Shown as _};
 use crate::finding::{self, Finding, counted};
 use crate::library::Date;
-use crate::preflight::{Quotations, Quoted, check_quotations, check_source_files};
+use crate::preflight::{MustNotAppear, Quotations, Quoted, check_quotations, check_source_files};
+use crate::profile::Labels;
 use crate::signals::Signals;
 use crate::verify::{
-    Changes, RESULTS, Surroundings, check_entries, in_words, opening, record_pdf, result,
+    Changes, NoRecord, RESULTS, Surroundings, check_entries, in_words, opening, record_pdf, result,
 };
 use crate::worker::{Readings, Workers};
 
+use crate::cli::holding::read_case;
 use crate::cli::print::Printer;
 use crate::cli::watch::watch;
 use crate::cli::way_out;
@@ -69,12 +73,17 @@ pub(super) struct Wanted<'w> {
 
 pub(super) fn run(
     path: &Path,
+    packs: &Packs,
     wanted: Option<&Wanted<'_>>,
     format: Format,
     printer: &mut Printer,
 ) -> anyhow::Result<Ended> {
     let path = &files::target(path);
-    let case = text::read(&files::read(path)?).with_context(|| path.shown())?;
+    let (case, _) = read_case(path)?;
+    let profile = packs
+        .profile_of(&case, printer)
+        .with_context(|| path.shown())?;
+    let labels = profile.labels();
     let folder = path.parent().unwrap_or(Path::new(""));
     if let Some(wanted) = wanted {
         is_free(wanted.file, path, &case)?;
@@ -85,11 +94,24 @@ pub(super) fn run(
     let quotations = check_entries(&case, &opening(&readings, folder, &watch));
     signals.check()?;
     if let Some(wanted) = wanted {
-        let record = record_pdf(&case, &quotations, wanted.made_on)?;
-        files::write_atomic(wanted.file, &record)?;
-        printer.talk(&format!("{}: the source check record", wanted.file.shown()));
+        let name = wanted.file.file_name().unwrap_or_default();
+        let named = MustNotAppear::of(&case).in_chosen_name(&name.to_string_lossy());
+        let found = match record_pdf(&case, &profile, &quotations, wanted.made_on) {
+            Err(NoRecord::MustNotAppear(found)) => [named, found].concat(),
+            made if named.is_empty() => {
+                files::write_atomic(wanted.file, &made?)?;
+                printer.talk(&format!("{}: the source check record", wanted.file.shown()));
+                named
+            }
+            _ => named,
+        };
+        if !found.is_empty() {
+            printer.findings_of((&case, &labels), &found);
+            printer.talk(&format!("{}: nothing was written", wanted.file.shown()));
+            return Ok(Ended::Errors);
+        }
     }
-    let mut findings = check_quotations(&case, &quotations);
+    let mut findings = check_quotations(&case, &quotations, &labels);
     findings.extend(check_source_files(&case, &quotations));
     finding::sort(&mut findings);
     let ended = Ended::of(&findings);
@@ -104,9 +126,9 @@ pub(super) fn run(
         })?,
         Format::Text => {
             for line in &lines {
-                printer.data(&line.text())?;
+                printer.data(&line.text(&labels))?;
             }
-            printer.report_of(&case, &findings, format)?;
+            printer.report_of((&case, &labels), &findings, format)?;
             printer.talk(&count(&case, &lines));
         }
     }
@@ -198,8 +220,8 @@ impl<'t> Line<'t> {
     }
 
     /// `CS 4: exact: upr.pdf, p. 41, para 4.7.3`, and what differs below it.
-    fn text(&self) -> String {
-        let mut head = format!("CS {}: {}", self.number, in_words(self.result));
+    fn text(&self, labels: &Labels) -> String {
+        let mut head = format!("{}: {}", labels.entry(self.number), in_words(self.result));
         let place = self.file.into_iter().chain(self.pinpoint);
         let place: Vec<&str> = place.collect();
         if !place.is_empty() {

@@ -41,6 +41,13 @@ codes! {
         Said("Choose a passage for it, or take the issue out."),
     ).to_do().by(Rule::ByIssue);
 
+    /// For whoever works on the case alone.
+    LetterNotAnswered => warning(
+        "letter-not-answered",
+        "Paragraphs of the decision letter are answered by no disputed issue. It is said at Check and by `bundle check`, and by no export.",
+        Said("Open the letter at Arrange: dispute them, or say that nothing is disputed in them."),
+    ).private();
+
     /// A note where permission for more pages is recorded.
     ScheduleTooLong => error(
         "schedule-too-long",
@@ -305,7 +312,7 @@ codes! {
 
     Confidential => error(
         "confidential-word",
-        "The finished bundle holds words that the case calls confidential, so it was not written.",
+        "The finished bundle, or a paper, holds words that the case calls confidential, so it is not written.",
         Said("Take them out of the document with “bundle redact”, or leave the page or the document out. Where they stand in your own words, change those."),
     );
 
@@ -317,7 +324,7 @@ codes! {
 
     AppellantNamed => error(
         "appellant-named",
-        "An anonymity direction is in force, and the finished bundle names the appellant on its cover, in a bookmark, in its metadata or in its file name, so it was not written.",
+        "An anonymity direction is in force, and the appellant is named on the bundle’s cover, in a bookmark, in its metadata or in the name of its file, in words typed into the case, or in a paper, so it is not written.",
         Said("Use initials on the cover, and titles of documents without the name. Inside documents the name may stand: there it is not looked for."),
     ).by(Rule::Anonymity);
 
@@ -332,6 +339,24 @@ codes! {
         "The bundle was made for others to see, and it could not be noted in the case which numbers they were told.",
         Said("Save and close the case where it is open, and make the bundle again before anything else is changed."),
     ).by(Rule::SameNumbers);
+
+    PackageRefused => error(
+        "package-refused",
+        "A package of a case is not as it should be, and nothing of it was taken.",
+        Said("Ask whoever sent it to pack the case again (“bundle pack”, or “Save a package…” in the window)."),
+    ).promised(Promise::NothingLost);
+
+    PackageDocumentMissing => warning(
+        "package-document-missing",
+        "A document of the case is not in its package, because it was not there when the case was packed.",
+        Said("Find it, and relink it (“bundle relink”), or ask whoever packed the case."),
+    );
+
+    PackageDocumentChanged => warning(
+        "package-document-changed",
+        "A document in a package is not what was added to the case: it had been changed before the case was packed.",
+        Said("Look at what changed in it, then take it as it is now, or replace it."),
+    );
 
     CaseOpenElsewhere => error(
         "case-open-elsewhere",

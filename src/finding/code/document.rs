@@ -178,7 +178,7 @@ codes! {
 
     WordsUnseen => warning(
         "document-words-unseen",
-        "There are words in the colour of what is behind them, so nobody sees them.",
+        "There are words in the colour of what is behind them, or in letters so small that nobody can read them.",
         Said(REDACT),
     ).by(Rule::NothingHidden);
 

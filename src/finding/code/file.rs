@@ -69,7 +69,7 @@ codes! {
         FAULT,
     ).by(Rule::SourcesLinked);
 
-    Paper => error("paper", "A page of ours is not upright A4.", FAULT).by(Rule::Paper);
+    Paper => error("paper", "A page of ours has not the size that is asked for, or does not stand upright.", FAULT).by(Rule::Paper);
 
     PageNumber => error(
         "page-number",

@@ -323,4 +323,40 @@ codes! {
         "Somebody wrote comments into this file by hand. Saving from here leaves them out.",
         Manual("Change the file by hand instead, or keep the comments elsewhere first."),
     ).promised(Promise::NothingLost);
+
+    ProfileUnreadable => error(
+        "profile-unreadable",
+        "The file of a profile of your own cannot be read, or a part of it: nothing of it is used.",
+        Said("Compare it with a profile that ships: `bundle profiles NAME` shows every value with its name in the file."),
+    );
+
+    ProfileBase => error(
+        "profile-base",
+        "A profile of your own extends one that is not there, or that extends it in turn.",
+        Said("Name one of those that ship, or another of your own, in “extends”."),
+    );
+
+    ProfileName => error(
+        "profile-name",
+        "Two profiles have the same name, or a profile has one that is no word of small letters, digits and hyphens.",
+        Said("Give it another short name: cases refer to it by that."),
+    );
+
+    ProfileShipped => error(
+        "profile-shipped",
+        "A profile with the name of one that ships says more than who has confirmed its values.",
+        Said("What ships is never changed. Give the profile a short name of its own, and choose it in the case."),
+    );
+
+    ProfileAuthority => error(
+        "profile-authority",
+        "A profile of your own has another value and does not say on whose authority.",
+        Said("Say beside “value” the “authority”, with its paragraph, and in “status” how far it was read."),
+    );
+
+    ProfileValue => error(
+        "profile-value",
+        "A profile of your own has a value that no bundle can be made with.",
+        Said("Put another value there, or leave the field out: then the one of the profile that it extends holds."),
+    );
 }

@@ -57,6 +57,8 @@ mod account;
 mod case;
 mod document;
 mod file;
+mod filed;
+mod inspection;
 mod library;
 mod remark;
 mod table;
@@ -66,6 +68,8 @@ pub use account::AccountCode;
 pub use case::CaseCode;
 pub use document::DocumentCode;
 pub use file::FileCode;
+pub use filed::FiledCode;
+pub use inspection::InspectionCode;
 pub use library::LibraryCode;
 pub use remark::RemarkCode;
 pub use table::TableCode;
@@ -79,7 +83,9 @@ pub enum Code {
     Remark(RemarkCode),
     Account(AccountCode),
     File(FileCode),
+    Inspection(InspectionCode),
     Volume(VolumeCode),
+    Filed(FiledCode),
     Library(LibraryCode),
     Table(TableCode),
 }
@@ -93,7 +99,9 @@ impl Code {
             Code::Remark(code) => code.row(),
             Code::Account(code) => code.row(),
             Code::File(code) => code.row(),
+            Code::Inspection(code) => code.row(),
             Code::Volume(code) => code.row(),
+            Code::Filed(code) => code.row(),
             Code::Library(code) => code.row(),
             Code::Table(code) => code.row(),
         }
@@ -119,19 +127,23 @@ pub enum Kind {
     Remark,
     Account,
     File,
+    Inspection,
     Volume,
+    Filed,
     Library,
     Table,
 }
 
 impl Kind {
-    pub const ALL: [Kind; 8] = [
+    pub const ALL: [Kind; 10] = [
         Kind::Case,
         Kind::Document,
         Kind::Remark,
         Kind::Account,
         Kind::File,
+        Kind::Inspection,
         Kind::Volume,
+        Kind::Filed,
         Kind::Library,
         Kind::Table,
     ];
@@ -147,7 +159,9 @@ impl Kind {
             Kind::Remark => of(RemarkCode::ALL),
             Kind::Account => of(AccountCode::ALL),
             Kind::File => of(FileCode::ALL),
+            Kind::Inspection => of(InspectionCode::ALL),
             Kind::Volume => of(VolumeCode::ALL),
+            Kind::Filed => of(FiledCode::ALL),
             Kind::Library => of(LibraryCode::ALL),
             Kind::Table => of(TableCode::ALL),
         }
@@ -161,7 +175,9 @@ impl Kind {
             Kind::Remark => (RemarkCode::HEADING, RemarkCode::ABOUT),
             Kind::Account => (AccountCode::HEADING, AccountCode::ABOUT),
             Kind::File => (FileCode::HEADING, FileCode::ABOUT),
+            Kind::Inspection => (InspectionCode::HEADING, InspectionCode::ABOUT),
             Kind::Volume => (VolumeCode::HEADING, VolumeCode::ABOUT),
+            Kind::Filed => (FiledCode::HEADING, FiledCode::ABOUT),
             Kind::Library => (LibraryCode::HEADING, LibraryCode::ABOUT),
             Kind::Table => (TableCode::HEADING, TableCode::ABOUT),
         }

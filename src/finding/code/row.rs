@@ -109,6 +109,14 @@ impl Row {
         }
     }
 
+    /// A person has to look where it is not certain.
+    pub(super) const fn or_warning(self) -> Self {
+        Row {
+            eased: Some(Severity::Warning),
+            ..self
+        }
+    }
+
     pub(super) const fn to_do(self) -> Self {
         Row {
             is_to_do: true,

@@ -24,6 +24,12 @@ codes! {
         Said("Cover, index and schedule stay in one volume, and a page is never cut: allow more, or include less."),
     );
 
+    NearLimit => warning(
+        "file-near-limit",
+        "The file is close to the size that can be uploaded, or larger than e-mail takes.",
+        Said("Include fewer pages of the largest documents, make pictures smaller, or split the bundle into volumes."),
+    ).by(Rule::FileSize);
+
     Smaller => note(
         "volume-smaller",
         "The file is too large, and pictures of documents could be smaller: measured, document by document.",

@@ -74,13 +74,24 @@ impl App {
             Action::SearchPropositions(text) => self.session.search_propositions(text),
             Action::PropositionsUnder(issue) => self.session.propositions_under(issue),
             Action::OpenProposition(id) => self.session.open_proposition(id),
+            Action::MarkFiled(path, reason) => {
+                self.jobs.read_filed(vec![path], reason, &self.session);
+            }
+            Action::ChooseFiled(reason) => {
+                let session = &mut self.session;
+                self.filing.ask_for_filed(reason, session, &self.jobs);
+            }
             Action::SaveRecord => {
                 let session = &mut self.session;
                 self.filing.ask_where_to_put_record(session, &self.jobs);
             }
             Action::Word(action) => self.for_word(action, context),
+            Action::Fit(action) => self.session.fit.apply(action),
+            Action::OpenLetter => self.open_letter(),
+            Action::ChooseLetter => self.filing.ask_for_letter(&mut self.session, &self.jobs),
             Action::CheckTab(tab) => self.show_check(tab),
             Action::Paper(action) => self.in_paper(action),
+            Action::Bundle(action) => self.in_bundle(action),
             Action::Names(action) => self.in_names(action, now),
             Action::RankAgain => self.session.rank_again(),
             Action::ListFindings => self.session.list_findings_anew(),
@@ -114,6 +125,10 @@ impl App {
             Action::AddDocument => self.filing.ask_for_document(&mut self.session, &self.jobs),
             Action::TypePath => self.filing.type_path(&self.session),
             Action::Desktop(wish, path) => self.hand_on(wish, path),
+            Action::ConfirmValue(read) => self.confirm_value(read),
+            Action::ChooseTribunal(id) => {
+                self.filing.choose_tribunal(id, &mut self.session, now);
+            }
             Action::Renumber => self.filing.ask_to_renumber(&self.session),
             Action::SignOff { numbers, by } => {
                 self.filing.sign_off(numbers, by, &mut self.session, now);
@@ -191,10 +206,13 @@ impl App {
         if let Some((purpose, folder)) = self.filing.take_folder() {
             let (session, jobs) = (&self.session, &self.jobs);
             if matches!(purpose, Purpose::OpenReport | Purpose::FindReport(_)) {
-                return self.open_report(folder);
+                self.open_report(folder);
+                return;
             }
             match purpose {
                 Purpose::ChoosePaper => return self.paper.take_paper(folder),
+                Purpose::ChooseBundle => return self.bundle.take_file(folder),
+                Purpose::DecisionLetter => return self.open_new_letter(folder),
                 Purpose::ReportsFolder => return self.paper.take_folder(Some(folder)),
                 _ => {}
             }

@@ -25,7 +25,12 @@ impl App {
                 Command::Save if self.keeper.packs.draft.is_some() => {
                     return self.packs(PackAction::Save);
                 }
-                Command::New | Command::Open | Command::SaveAs | Command::Export => {
+                Command::New
+                | Command::NewFromThis
+                | Command::Open
+                | Command::OpenPackage
+                | Command::SaveAs
+                | Command::Export => {
                     self.keeper.packs.is_open = false;
                 }
                 _ => {}
@@ -34,6 +39,7 @@ impl App {
         let (session, jobs) = (&mut self.session, &mut self.jobs);
         match command {
             Command::New => self.filing.start_new(session, jobs),
+            Command::NewFromThis => self.filing.start_from_this(session, jobs),
             Command::NewWindow => jobs.open_window(Arc::clone(&self.another_window)),
             Command::Sample => self.filing.open_sample(session, jobs),
             Command::Settings => self.overlay = Some(Overlay::Settings),
@@ -42,6 +48,7 @@ impl App {
                 self.filing.ask_for_report(session, jobs);
             }
             Command::CheckPaper => self.check_paper(),
+            Command::CheckBundle => self.check_bundle(),
             Command::AddDocument => self.filing.ask_for_document(session, jobs),
             Command::NextPanel => panel::step(context, false, session.has_toasts()),
             Command::PreviousPanel => panel::step(context, true, session.has_toasts()),
@@ -62,6 +69,12 @@ impl App {
             }
             Command::Open => self.filing.ask_what_to_open(session, jobs),
             Command::Save => self.filing.save(session, jobs),
+            Command::SavePackage => self.filing.ask_where_to_pack(session, jobs),
+            Command::OpenPackage => self.filing.ask_for_package(session, jobs),
+            Command::RemoveTraces => {
+                let cache = self.cache.clone();
+                self.filing.look_for_traces(cache, session, jobs);
+            }
             Command::SaveAs => self.filing.ask_where_to_save(session, jobs),
             Command::Undo => session.undo(now),
             Command::Redo => session.redo(now),

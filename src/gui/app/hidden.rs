@@ -79,7 +79,7 @@ impl App {
         let edits: Vec<Edit> = edits.filter_map(|one| one.left.edit.clone()).collect();
         let label = match edits.as_slice() {
             [] => None,
-            [one] => Some(one.label()),
+            [one] => Some(one.label(&self.session.labels)),
             more => Some(format!("Take hidden words out of {} documents", more.len())),
         };
         if let Some(label) = label {

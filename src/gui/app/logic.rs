@@ -27,6 +27,7 @@ impl App {
         self.session.list_hidden();
         self.session.list_findings();
         self.session.follow_position();
+        self.follow_fit();
         self.dress(context);
         if !self.is_fitted {
             self.is_fitted = screen::fit(context);
@@ -39,6 +40,9 @@ impl App {
         }
         if self.paper.follow(&self.session) {
             self.jobs.stop_paper();
+        }
+        if self.bundle.follow(&self.session) {
+            self.jobs.stop_bundle();
         }
         if self.names.follow(&self.session) {
             self.jobs.stop_redaction();
@@ -82,6 +86,16 @@ impl App {
         if !numbers.is_empty() {
             self.reader.follow_entries(&numbers);
             follow_entries(context, &numbers);
+        }
+    }
+
+    /// What would make the schedule fit is worked out while it is looked at.
+    fn follow_fit(&mut self) {
+        let mut fit = std::mem::take(&mut self.session.fit);
+        let order = fit.order(&self.session);
+        self.session.fit = fit;
+        if let Some((number, order)) = order {
+            self.jobs.work_out_fit(number, order);
         }
     }
 
@@ -135,15 +149,16 @@ impl App {
                 self.reader.want(None);
                 self.open_report(path.clone());
             }
-            [path] if self.is_at_paper() => self.paper.take_paper(path.clone()),
+            [path] if self.is_at(CheckTab::Paper) => self.paper.take_paper(path.clone()),
+            [path] if self.is_at(CheckTab::AnyBundle) => self.bundle.take_file(path.clone()),
             paths => self.add_files(paths.to_vec()),
         }
     }
 
-    /// Where a file that is let go is the paper whose quotations are to be checked.
-    fn is_at_paper(&self) -> bool {
+    /// Where a file that is let go is the paper or the bundle that is to be checked.
+    fn is_at(&self, tab: CheckTab) -> bool {
         let session = &self.session;
-        let is_shown = session.stage == Stage::Check && session.check_tab == CheckTab::Paper;
+        let is_shown = session.stage == Stage::Check && session.check_tab == tab;
         is_shown && !self.keeper.packs.is_open
     }
 

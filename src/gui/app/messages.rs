@@ -74,12 +74,21 @@ impl App {
             }
             Message::SmallerAllMeasured(turn) => self.session.smaller_all_measured(turn),
             Message::SmallerSeen(seen) => self.session.smaller_seen(seen),
-            Message::ReportOpened(number, came) => self.report_opened(number, came),
+            Message::ReportOpened(number, came) => self.report_opened(number, came, now),
             Message::Proposed(answer) => self.reader.hear_proposed(*answer),
             Message::Paper(number, standing) => self.paper.hear(number, standing),
+            Message::Bundle(number, standing) => self.bundle.hear(number, standing),
+            Message::Fits(number, came) => self.session.fit.hear(number, *came),
             Message::NamesSought(number, sought) => self.names_sought(number, &sought, now),
             Message::TakenOut(number, came) => self.taken_out(number, came, now),
             Message::HiddenLeft(number, came) => self.hidden_left(number, came, now),
+            Message::FiledRead(read, reason) => self.session.filed_read(read, &reason, now),
+            Message::PackageWritten(written) => self.package_written(written),
+            Message::PackageOpened(package, opened) => self.package_opened(&package, opened),
+            Message::TracesFound(wanted) => {
+                self.filing.traces_found(wanted, &mut self.session);
+            }
+            Message::TracesRemoved(removed, left) => self.traces_removed(removed, &left),
             Message::RecordWritten(written) => self.record_written(written),
             Message::WordWritten(paper, written) => self.word_written(paper, written),
             Message::Progress(_) | Message::Reading(..) | Message::Loading(..) => {}
@@ -104,6 +113,7 @@ impl App {
                 let (session, jobs) = (&mut self.session, &mut self.jobs);
                 self.keeper.folder_seen(folder, is, session, jobs);
             }
+            Message::ValueConfirmed(written) => self.value_confirmed(written),
             Message::PackMade(made) => {
                 let (session, jobs) = (&mut self.session, &mut self.jobs);
                 self.keeper.pack_made(made, session, jobs);
@@ -198,6 +208,12 @@ impl App {
                 }
                 if name == job::CHECKING_PAPER {
                     self.paper.stop();
+                }
+                if name == job::CHECKING_BUNDLE {
+                    self.bundle.stop();
+                }
+                if name == job::FITTING {
+                    self.session.fit.died();
                 }
                 if name == job::LEAVING {
                     self.session.hidden.leaving = None;

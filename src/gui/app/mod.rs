@@ -5,15 +5,18 @@
 //! the order in which it was pushed, to what it acts on: the session, the preview, the filing, the keeper of
 //! packs. `commands` and `overlay` are the two that have no place of their own.
 
+mod any_bundle;
 mod apply;
 mod begun;
 mod behind;
 mod commands;
+mod confirm;
 mod hidden;
 mod keep;
 mod logic;
 mod messages;
 mod overlay;
+mod packed;
 mod paint;
 mod paper;
 mod reading;
@@ -34,6 +37,7 @@ use crate::platform::Launch;
 use crate::signals::Signals;
 use crate::worker::Workers;
 
+use super::any_bundle::BundleCheck;
 use super::command::Command;
 use super::dialogs::Dialogs;
 use super::document::{Desk, Document};
@@ -86,7 +90,10 @@ pub(super) struct App {
     pub(super) keeper: Keeper,
     pub(super) preview: Preview,
     pub(super) reader: Reader,
+    /// The report that is being opened, by its number, is to be the decision letter of the case.
+    letter_wanted: Option<(u64, u64)>,
     pub(super) paper: PaperCheck,
+    pub(super) bundle: BundleCheck,
     pub(super) names: NameSearch,
     /// How often words were looked for or taken out.
     redactions: u64,
@@ -175,7 +182,9 @@ impl App {
             keeper,
             preview,
             reader,
+            letter_wanted: None,
             paper: PaperCheck::new(),
+            bundle: BundleCheck::new(),
             names: NameSearch::default(),
             redactions: 0,
             cache,

@@ -47,7 +47,7 @@ impl App {
         }
         behind::with_pointer(ui.ctx(), pointer);
         if let Some(question) = &mut self.filing.question {
-            view::question::show(ui, question, &mut actions);
+            view::question::show(ui, question, &self.session.labels, &mut actions);
         } else if let Some(question) = &self.keeper.packs.question {
             view::packs::ask(
                 ui,
@@ -85,6 +85,7 @@ impl App {
             preview: &self.preview,
             reader: &self.reader,
             paper: &self.paper,
+            bundle: &self.bundle,
         };
         view::stage::show(ui, &self.session, &pages, focus_search, actions);
     }

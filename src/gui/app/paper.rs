@@ -3,36 +3,17 @@
 
 use std::path::PathBuf;
 
-use crate::files::Shown as _;
 use crate::gui::action::{Action, Stage};
 use crate::gui::check_tab::CheckTab;
 use crate::gui::dialogs::Purpose;
 use crate::gui::paper::PaperAction;
 use crate::gui::reader::Sought;
-use crate::gui::session::{Offer, Problem};
-use crate::platform::Wish;
 
 use super::App;
 
 impl App {
     pub(super) fn record_written(&mut self, written: Result<PathBuf, String>) {
-        match written {
-            Ok(path) => {
-                let words = format!("The source check record was written to {}.", path.shown());
-                let ways = [("Open", Wish::Open), ("Show in folder", Wish::ShowInFolder)];
-                let ways = ways.map(|(label, wish)| Offer {
-                    label,
-                    action: Action::Desktop(wish, path.clone()),
-                });
-                self.session.say_made(words, ways.into());
-            }
-            Err(why) => {
-                let problem = Problem::new(format!("No record was written: {why}."))
-                    .safe("Your case is unchanged.")
-                    .offer("Write it again…", Action::SaveRecord);
-                self.session.report(problem);
-            }
-        }
+        self.paper_written("source check record", written, Action::SaveRecord);
     }
 
     pub(super) fn show_check(&mut self, tab: CheckTab) {

@@ -12,6 +12,7 @@ use crate::gui::reader::{
 };
 use crate::gui::session::{Problem, Tone};
 use crate::library::SourceId;
+use crate::verify::take_letter;
 use crate::worker::PagesRead;
 
 use super::App;
@@ -19,6 +20,12 @@ use super::App;
 impl App {
     /// Opens a report on the reader's page, in the place of the one that is open.
     pub(super) fn open_report(&mut self, path: PathBuf) {
+        let cache = self.cache.clone();
+        self.open_in_reader(path, cache);
+    }
+
+    /// Opens a document under a number, which is given back; what is read of it is kept in that cache, if in any.
+    fn open_in_reader(&mut self, path: PathBuf, cache: Option<PathBuf>) -> u64 {
         self.keeper.packs.is_open = false;
         self.session.stage = Stage::Read;
         let chosen_for = self.session.evidence.chosen_for.clone();
@@ -31,8 +38,42 @@ impl App {
         let number = self.reader.begin(path.clone(), Arc::clone(&read));
         self.jobs.stop_proposing();
         let case = self.session.document.path().map(Path::to_owned);
-        self.jobs
-            .open_report(number, (path, case), self.cache.clone(), read);
+        self.jobs.open_report(number, (path, case), cache, read);
+        number
+    }
+
+    /// Opens the decision letter, or asks for it.
+    pub(super) fn open_letter(&mut self) {
+        let session = &mut self.session;
+        let Some(letter) = session.case().letter_document() else {
+            return self.filing.ask_for_letter(session, &self.jobs);
+        };
+        let path = session.document.folder().join(&letter.path);
+        let is_open = self.reader.sha256() == Some(letter.sha256.as_str());
+        if is_open {
+            session.stage = Stage::Read;
+            self.keeper.packs.is_open = false;
+        } else {
+            // It is the client’s: nothing of it is kept beside reports.
+            self.open_in_reader(path, None);
+        }
+        self.reader.want(None);
+    }
+
+    /// Opens a report that is to be the decision letter of the case.
+    pub(super) fn open_new_letter(&mut self, path: PathBuf) {
+        let number = self.open_in_reader(path, None);
+        self.reader.want(None);
+        self.letter_wanted = Some((number, self.session.shown));
+    }
+
+    fn take_letter(&mut self, number: u64, now: f64) {
+        let is_wanted = self.letter_wanted == Some((number, self.session.shown));
+        if let Some(opened) = self.reader.opened().filter(|_| is_wanted) {
+            let edit = take_letter(opened.file(), &opened.letter);
+            self.session.edit_apart(edit, now);
+        }
+        self.letter_wanted = self.letter_wanted.filter(|(other, _)| *other != number);
     }
 
     /// Opens the source of an entry; where its file is not known, it is asked for.
@@ -132,8 +173,14 @@ impl App {
     }
 
     /// The report that was asked for is open: which source it is may be known by its file.
-    pub(super) fn report_opened(&mut self, number: u64, came: Result<Box<Opened>, Refused>) {
+    pub(super) fn report_opened(
+        &mut self,
+        number: u64,
+        came: Result<Box<Opened>, Refused>,
+        now: f64,
+    ) {
         self.reader.hear(number, came);
+        self.take_letter(number, now);
         self.name_source();
     }
 
@@ -217,7 +264,7 @@ impl App {
             // The person has just had it before them.
             self.session.entry_opened(number);
             let place = &new.taken.pinpoint;
-            let said = format!("CS {number} quotes {place}.");
+            let said = format!("{} quotes {place}.", self.session.labels.entry(number));
             self.session.say(Tone::Good, said);
             self.reader.added();
             self.reader.draft.source = SourceChoice::Known(source);

@@ -9,8 +9,9 @@ use crate::files::Shown as _;
 use crate::gui::action::Action;
 use crate::gui::session::{Offer, Problem, Tone};
 use crate::gui::word::{WordAction, WordPaper};
+use crate::matching::{plain, rows};
 use crate::platform::Wish;
-use crate::word::{cited_entry, cited_page, rich};
+use crate::word::{cited_entry, cited_page, rich, said};
 
 use super::App;
 
@@ -22,10 +23,12 @@ impl App {
     pub(super) fn for_word(&mut self, action: WordAction, context: &Context) {
         match action {
             WordAction::Save(paper) => {
+                self.say_moved();
                 let (session, jobs) = (&mut self.session, &self.jobs);
                 self.filing.ask_where_to_put_word(paper, session, jobs);
             }
             WordAction::Copy(paper) => self.copy_paper(paper, context),
+            WordAction::CopyPosition { as_table } => self.copy_position(as_table, context),
             WordAction::CopyEntry(number) => self.copy_entry(number, context),
             WordAction::CopyPage(page) => self.copy_page(page, context),
         }
@@ -35,7 +38,11 @@ impl App {
         let Some(paged) = self.session.paged() else {
             return;
         };
-        let rich = rich(&paper.document(&self.session, &paged));
+        let document = paper.document(&self.session, &paged);
+        if let Err(why) = paper.may_leave(&self.session, &said(&document)) {
+            return self.not_copied(&why);
+        }
+        let rich = rich(&document);
         let is_rich = (self.clipboard)(&rich);
         if !is_rich {
             context.copy_text(rich.text);
@@ -48,9 +55,51 @@ impl App {
         let words = format!("Copied {form}: the {}.", paper.label());
         let words = words + &doubt.unwrap_or_default();
         self.session.say(Tone::Good, words);
+        self.say_moved();
+    }
+
+    fn copy_position(&mut self, as_table: bool, context: &Context) {
+        let (position, case) = (&self.session.position, self.session.case());
+        let labels = &self.session.labels;
+        let text = match as_table {
+            true => rows(&position.disputed, case, labels),
+            false => plain(
+                &position.disputed,
+                case,
+                labels,
+                position.nothing.as_deref(),
+            ),
+        };
+        match WordPaper::Position.may_leave(&self.session, &text) {
+            Ok(()) => context.copy_text(text),
+            Err(why) => self.not_copied(&why),
+        }
+    }
+
+    fn not_copied(&mut self, why: &str) {
+        let problem = Problem::new(format!("Nothing was copied: {why}."));
+        self.session.report(problem.safe("Your case is unchanged."));
+    }
+
+    /// A paper has the new pages of documents that begin elsewhere than others were told.
+    fn say_moved(&mut self) {
+        let moved = self.session.paged().map(|paged| paged.moved);
+        let moved = moved.unwrap_or_default();
+        if moved.is_empty() {
+            return;
+        }
+        let told = moved.iter().map(|one| one.message.as_str());
+        let told = told.collect::<Vec<_>>().join(" ");
+        self.session.say_with_hint(
+            format!("The paper has other page numbers than others were told. {told}"),
+            "Put new documents behind the others, or tell everybody who was given the old numbers.",
+        );
     }
 
     fn copy_entry(&mut self, number: u32, context: &Context) {
+        if let Some(cited) = self.session.cited_as_filed(number) {
+            return self.copied(cited, false, context);
+        }
         let Some(paged) = self.session.paged() else {
             return;
         };
@@ -93,9 +142,20 @@ impl App {
     }
 
     pub(super) fn word_written(&mut self, paper: WordPaper, written: Result<PathBuf, String>) {
+        let again = Action::Word(WordAction::Save(paper));
+        self.paper_written(paper.label(), written, again);
+    }
+
+    /// A paper is there, and can be opened; or it is not, and can be written again.
+    pub(super) fn paper_written(
+        &mut self,
+        what: &str,
+        written: Result<PathBuf, String>,
+        again: Action,
+    ) {
         match written {
             Ok(path) => {
-                let words = format!("The {} was written to {}.", paper.label(), path.shown());
+                let words = format!("The {what} was written to {}.", path.shown());
                 let ways = [("Open", Wish::Open), ("Show in folder", Wish::ShowInFolder)];
                 let ways = ways.map(|(label, wish)| Offer {
                     label,
@@ -106,7 +166,7 @@ impl App {
             Err(why) => {
                 let problem = Problem::new(format!("Nothing was written: {why}."))
                     .safe("Your case is unchanged.")
-                    .offer("Write it again…", Action::Word(WordAction::Save(paper)));
+                    .offer("Write it again…", again);
                 self.session.report(problem);
             }
         }

@@ -45,6 +45,11 @@ impl Filing {
                     self.write(purpose, path, session, jobs);
                 }
             }
+            Answer::RemoveTraces => {
+                if let Some(Question::Traces(wanted)) = question {
+                    self.forget_present(wanted, session, jobs);
+                }
+            }
             Answer::Recover => self.recover(question, session, jobs),
             Answer::Forget => self.forget(session, jobs),
             Answer::Later => self.decide_later(session),
@@ -92,6 +97,11 @@ impl Filing {
             }
             Answer::Renumber => {
                 session.edit(Edit::ReleaseNumbers, now);
+            }
+            Answer::Tribunal => {
+                if let Some(Question::Tribunal { id, .. }) = question {
+                    session.edit_apart(Edit::SetProfile(id), now);
+                }
             }
             Answer::SignAll => {
                 if let Some(Question::Unopened {

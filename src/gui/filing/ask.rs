@@ -10,7 +10,6 @@ use crate::gui::session::{Session, Tone};
 use crate::gui::view::Question;
 use crate::gui::word::WordPaper;
 use crate::library::Source;
-use crate::profile;
 
 use super::{Filing, begin};
 
@@ -30,7 +29,7 @@ impl Filing {
             session.say(Tone::Bad, text.to_owned());
             return;
         }
-        match profile::Profile::shipped(&session.case().profile) {
+        match session.profile().cloned() {
             Ok(profile) => {
                 let name = begin::bundle_name(session, &profile);
                 self.ask(Purpose::SaveBundle(name), session, jobs);
@@ -72,8 +71,21 @@ impl Filing {
         self.ask(Purpose::SaveWord(paper, name), session, jobs);
     }
 
+    pub(in crate::gui) fn ask_for_filed(
+        &mut self,
+        reason: String,
+        session: &mut Session,
+        jobs: &Jobs,
+    ) {
+        self.ask(Purpose::MarkFiled(reason), session, jobs);
+    }
+
     pub(in crate::gui) fn ask_for_paper(&mut self, session: &mut Session, jobs: &Jobs) {
         self.ask(Purpose::ChoosePaper, session, jobs);
+    }
+
+    pub(in crate::gui) fn ask_for_letter(&mut self, session: &mut Session, jobs: &Jobs) {
+        self.ask(Purpose::DecisionLetter, session, jobs);
     }
 
     pub(in crate::gui) fn ask_for_report(&mut self, session: &mut Session, jobs: &Jobs) {

@@ -16,11 +16,16 @@ pub(super) fn folder(purpose: &Purpose, session: &Session) -> PathBuf {
         Purpose::OpenCase
         | Purpose::OpenReport
         | Purpose::FindReport(_)
+        | Purpose::DecisionLetter
         | Purpose::ChoosePaper
+        | Purpose::ChooseBundle
         | Purpose::ReportsFolder
+        | Purpose::MarkFiled(_)
         | Purpose::SaveRecord(_)
         | Purpose::SaveWord(..)
         | Purpose::SaveCase(_)
+        | Purpose::SavePackage(_)
+        | Purpose::OpenPackage
         | Purpose::FindDocuments => case(),
         Purpose::SaveBundle(_) => {
             let last = session.last_export.as_ref();
@@ -83,10 +88,17 @@ pub(super) fn case_name(session: &Session) -> String {
 
 /// The name under which the bundle was written last, or one made of the case's number.
 pub(super) fn bundle_name(session: &Session, profile: &Profile) -> String {
+    let case = session.case().to_be_filed();
     let last = session.last_export.as_ref();
+    // What was filed is never written over.
+    let last = last.filter(|_| !case.is_filed());
     match last.and_then(|last| last.asked_for.file_name()) {
         Some(name) => name.to_string_lossy().into_owned(),
-        None => bundle::plan(session.case(), profile, &bundle::Lengths::new()).file_name,
+        None => {
+            let mut plan = bundle::plan(&case, profile, &bundle::Lengths::new());
+            plan.date_supplement(profile, session.today);
+            plan.file_name
+        }
     }
 }
 

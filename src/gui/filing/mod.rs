@@ -14,6 +14,7 @@ mod ask;
 mod begin;
 mod kept;
 mod open;
+mod packed;
 mod path;
 mod recovery;
 mod renumber;
@@ -21,6 +22,10 @@ mod save;
 mod sign;
 mod standing;
 mod told;
+mod tribunal;
+
+pub(in crate::gui) use packed::ToForget;
+use packed::forget;
 
 pub(in crate::gui) use open::{Found, OpenOrder, Opened};
 pub(in crate::gui) use path::{Seen, Target};
@@ -34,19 +39,24 @@ use std::collections::VecDeque;
 use std::path::PathBuf;
 use std::sync::Arc;
 
-use crate::case::{Case, History};
+use crate::case::{BegunFrom, Case, History};
+use crate::finding::counted;
 
 use super::dialogs::{Dialogs, Purpose};
 use super::job::Jobs;
-use super::session::Session;
+use super::session::{Session, Tone};
 use super::settings::Change;
 use super::view::Question;
 
 /// What is done once the present case is saved or given up.
 enum Next {
     New,
+    /// A case for another appeal, begun from the present one.
+    NewFrom(Box<BegunFrom>),
     /// Boxed: a case is far larger than the other variants.
     Show(Box<Found>),
+    /// The present case is put away, and what was listed of it removed.
+    Forget(Box<ToForget>),
     Quit,
 }
 
@@ -124,6 +134,12 @@ impl Filing {
         self.leave_for(Next::New, session, jobs);
     }
 
+    /// Of the case as it is now, also where the changes to it are then given up.
+    pub(super) fn start_from_this(&mut self, session: &mut Session, jobs: &Jobs) {
+        let begun = Box::new(session.case().begin_another());
+        self.leave_for(Next::NewFrom(begun), session, jobs);
+    }
+
     pub(super) fn quit(&mut self, session: &mut Session, jobs: &Jobs) {
         self.leave_for(Next::Quit, session, jobs);
     }
@@ -171,6 +187,8 @@ impl Filing {
                 show_new(session);
                 self.offer_left_behind(session, jobs);
             }
+            Some(Next::Forget(wanted)) => forget(*wanted, session, jobs),
+            Some(Next::NewFrom(begun)) => show_begun(*begun, session),
             Some(Next::Show(found)) => self.show(*found, session, jobs),
         }
     }
@@ -202,7 +220,27 @@ impl Filing {
 
 /// A case with nothing in it yet, and no file.
 fn show_new(session: &mut Session) {
-    let case = session.preferences.now().new_case();
+    let case = session.preferences.now().new_case(&session.profiles);
     let document = session.document.another();
     session.show(History::new(case), document);
+}
+
+/// It is not saved anywhere yet.
+fn show_begun(begun: BegunFrom, session: &mut Session) {
+    let BegunFrom { mut case, left_out } = begun;
+    let usual = session.preferences.now().new_case(&session.profiles);
+    case.heading = usual.heading;
+    let document = session.document.another();
+    session.show(History::unsaved(case), document);
+    let left_out = match left_out {
+        0 => String::new(),
+        some => format!(
+            " {} left out: the words are taken from a paper that is not on the web.",
+            counted(some, "entry is", "entries are")
+        ),
+    };
+    let words = format!(
+        "A new case with the same issues and evidence. Nothing of the earlier client is in it, and nothing is signed off.{left_out}"
+    );
+    session.say(Tone::Good, words);
 }

@@ -94,9 +94,10 @@ impl Target {
             packs: &self.packs,
         };
         match self.purpose {
-            Purpose::SaveBundle(_) | Purpose::SaveRecord(_) | Purpose::SaveWord(..) => {
-                keeps.what(&self.path)
-            }
+            Purpose::SaveBundle(_)
+            | Purpose::SaveRecord(_)
+            | Purpose::SavePackage(_)
+            | Purpose::SaveWord(..) => keeps.what(&self.path),
             _ => keeps.of_document_or_pack(&self.path),
         }
     }
@@ -115,11 +116,15 @@ impl Filing {
         if matches!(
             purpose,
             Purpose::OpenCase
+                | Purpose::OpenPackage
                 | Purpose::OpenReport
                 | Purpose::FindReport(_)
+                | Purpose::DecisionLetter
                 | Purpose::ChoosePaper
+                | Purpose::ChooseBundle
                 | Purpose::AddDocument
                 | Purpose::ReplaceDocument(_)
+                | Purpose::MarkFiled(_)
         ) {
             return self.write(purpose, path, session, jobs);
         }
@@ -178,13 +183,22 @@ impl Filing {
             }
             Purpose::OpenReport
             | Purpose::FindReport(_)
+            | Purpose::DecisionLetter
             | Purpose::ChoosePaper
+            | Purpose::ChooseBundle
             | Purpose::ReportsFolder
             | Purpose::OpenPack
             | Purpose::NewPack
             | Purpose::FindDocuments => {
                 self.folder = Some((purpose, path));
             }
+            Purpose::MarkFiled(reason) => jobs.read_filed(vec![path], reason, session),
+            Purpose::SavePackage(_) => {
+                if let Some(case) = session.document.path() {
+                    jobs.write_package(case.to_owned(), path);
+                }
+            }
+            Purpose::OpenPackage => jobs.open_package(path),
             Purpose::SaveRecord(_) => jobs.write_record(path, session),
             Purpose::SaveWord(paper, _) => jobs.write_word(paper, path, session),
             Purpose::SaveCase(_) => self.save_to(&path, false, session, jobs),
@@ -197,6 +211,7 @@ impl Filing {
 pub(super) fn export_to(path: PathBuf, agreed: Agreed, session: &Session, jobs: &mut Jobs) {
     jobs.start_export(BundleOrder {
         case: session.case().clone(),
+        profile: session.profile().cloned(),
         case_file: session.document.path().map(Path::to_owned),
         folder: session.document.folder(),
         packs: session.preferences.now().packs.clone(),

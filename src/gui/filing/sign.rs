@@ -21,9 +21,8 @@ impl Filing {
         };
         let (numbers, others): (Vec<u32>, Vec<u32>) = numbers.into_iter().partition(may_be);
         if !others.is_empty() {
-            let others: Vec<String> = others.iter().map(|number| format!("CS {number}")).collect();
             session.say_with_hint(
-                format!("Not signed off: {}.", others.join(", ")),
+                format!("Not signed off: {}.", session.labels.entries(&others)),
                 "Compare them with their pages in the reader first.",
             );
         }
@@ -54,7 +53,7 @@ pub(super) fn sign(numbers: &[u32], by: &str, session: &mut Session, now: f64) {
     let edits: Vec<Edit> = numbers.iter().map(edit).collect();
     let label = match numbers {
         [] => return,
-        [number] => format!("Sign off CS {number}"),
+        [number] => format!("Sign off {}", session.labels.entry(*number)),
         numbers => format!("Sign off {} entries", numbers.len()),
     };
     session.edit_all(&label, edits, now);

@@ -20,8 +20,10 @@ use crate::finding::{self, Finding, Place, Severity, counted, pages};
 use crate::gui::session::LastExport;
 use crate::library::{Date, Library};
 use crate::pdf::import::Watch;
-use crate::preflight::{Document, Documents, incomplete, is_too_large, would_help};
-use crate::redact::{guard, in_file_name};
+use crate::preflight::{Document, Documents, MustNotAppear, incomplete, is_too_large, would_help};
+use crate::profile::{Profile, ProfileError};
+use crate::redact::guard;
+use crate::verify::filed::before_the_next;
 use crate::verify::{check_entries, unlocking};
 use crate::worker::Readings;
 
@@ -30,6 +32,8 @@ use super::{Jobs, Message, Running};
 /// A bundle that is to be made.
 pub(in crate::gui) struct BundleOrder {
     pub(in crate::gui) case: Case,
+    /// The rules that it names.
+    pub(in crate::gui) profile: Result<Arc<Profile>, ProfileError>,
     pub(in crate::gui) case_file: Option<PathBuf>,
     /// Of the case file, from which its documents are found.
     pub(in crate::gui) folder: PathBuf,
@@ -175,10 +179,18 @@ fn make(
     watch: &Watch,
     report: &mut Report<'_>,
 ) -> Message {
+    let profile = match &order.profile {
+        Ok(profile) => Arc::clone(profile),
+        Err(unknown) => return Message::Exported(Err(unknown.to_string())),
+    };
     let chosen = order.path.file_name().unwrap_or_default();
-    let named = in_file_name(&order.case, &chosen.to_string_lossy());
+    let named = MustNotAppear::of(&order.case).in_chosen_name(&chosen.to_string_lossy());
     if !named.is_empty() {
         return Message::Exported(Err(not_written(&named)));
+    }
+    let noted = before_the_next(&order.case, &profile, &order.folder);
+    if finding::any_error(&noted) {
+        return Message::Exported(Err(not_written(&noted)));
     }
     let load = |document: &case::Document| files::load_exhibit(&order.folder, &document.path);
     let read = |named: &case::Document, document: &Document| {
@@ -211,6 +223,7 @@ fn make(
     let mut making = |case: &Case| {
         let request = Request {
             case,
+            profile: &profile,
             library: &order.library,
             today: order.today,
             documents: &documents,
@@ -249,6 +262,9 @@ fn make(
                     first.findings.extend(would_help(rest, &gains));
                 }
             }
+            if let Some((first, _)) = made.first_mut() {
+                first.findings.extend(noted);
+            }
             let left_out = order.case.exhibits.len() - rest.exhibits.len();
             let case = rest.clone();
             Message::Exported(put(order, made, (&case, &documents), left_out).map(Box::new))
@@ -275,7 +291,7 @@ fn put(
     exported_case: (&Case, &Documents),
     left_out: usize,
 ) -> Result<Finished, String> {
-    let (mut exported, spools): (Vec<Exported>, Vec<SpoolFile>) = made.into_iter().unzip();
+    let (mut exported, mut spools): (Vec<Exported>, Vec<SpoolFile>) = made.into_iter().unzip();
     let paths = files::volume_paths(&order.path, exported.len());
     let keeps = InUse {
         case_file: order.case_file.as_deref(),
@@ -287,6 +303,11 @@ fn put(
         if let Some(what) = keeps.what(path) {
             return Err(format!("{} is {what}; nothing was written", path.shown()));
         }
+    }
+    let told = told_numbers(exported.iter());
+    if let Some((case, told)) = order.case_file.as_deref().zip(told) {
+        // A kill before the case is saved: whoever opens it next finds the note.
+        let _is_a_second_rope = files::note_told(case, &paths, &mut spools, &told);
     }
     let together = paths.iter().cloned().zip(spools).collect();
     files::put_all(together).map_err(|error| error.to_string())?;
@@ -320,6 +341,7 @@ mod tests {
         let mut jobs = Jobs::new(Arc::new(|| {}), Workers::here(), PathBuf::new());
         let out = folder.path().join("bundle.pdf");
         jobs.start_export(BundleOrder {
+            profile: Profile::shipped(&case.profile).map(Arc::new),
             case,
             case_file: None,
             folder: folder.path().to_owned(),

@@ -4,14 +4,16 @@ use std::collections::BTreeMap;
 use std::path::PathBuf;
 use std::sync::Arc;
 
-use crate::case::Case;
+use crate::case::{Case, FiledFile};
 use crate::export::Progress;
-use crate::files::{Listed, SaveOutcome};
+use crate::files::{Listed, Packed, SaveOutcome, Trace, Unpacked};
 use crate::finding::Finding;
+use crate::gui::any_bundle::Standing as BundleStanding;
 use crate::gui::dialogs::{Chosen, Purpose};
 use crate::gui::document::{Kept, Looked};
 use crate::gui::documents::{ReadFile, Refused};
-use crate::gui::filing::{LeftBehind, NotSaved, Opened, Saved, Seen, SetAside};
+use crate::gui::filing::{LeftBehind, NotSaved, Opened, Saved, Seen, SetAside, ToForget};
+use crate::gui::fit::FitCame;
 use crate::gui::hidden::LeaveCame;
 use crate::gui::packs::{FolderIs, FormCopy};
 use crate::gui::paper::Standing as PaperStanding;
@@ -25,6 +27,7 @@ use crate::gui::word::WordPaper;
 use crate::library::Change;
 use crate::pdf::smaller::SmallerPictures;
 use crate::preflight::{Documents, Quotations};
+use crate::verify::filed::FiledText;
 
 use super::pages::PagesOf;
 use super::scans::ScansCame;
@@ -70,14 +73,28 @@ pub(in crate::gui) enum Message {
     Proposed(Box<Answer>),
     /// How far checking a paper is, under its number, or what came of it.
     Paper(u64, PaperStanding),
+    /// The same of judging a finished bundle.
+    Bundle(u64, BundleStanding),
+    /// What would make the schedule fit, under its number, or why that cannot be said.
+    Fits(u64, Box<Result<FitCame, String>>),
     /// How far a search for confidential words is, under its number, or what came of it.
     NamesSought(u64, Sought),
     /// The same of taking them out.
     TakenOut(u64, TakenOut),
     /// How far taking hidden words out is, under its number, or what came of it.
     HiddenLeft(u64, LeaveCame),
+    /// What is in the files of a bundle that was filed, or why they cannot be read; with the reason that was typed.
+    FiledRead(Result<Vec<(FiledFile, FiledText)>, String>, String),
     /// Where a source check record was written, or why none was.
     RecordWritten(Result<PathBuf, String>),
+    /// Where a package was written, and what of the case is in it; or why none was.
+    PackageWritten(Result<(PathBuf, Packed), String>),
+    /// A package, and what it was opened into, or why it was not.
+    PackageOpened(PathBuf, Result<Unpacked, String>),
+    /// What the program keeps of a case.
+    TracesFound(ToForget),
+    /// How much of that was removed, and what was not.
+    TracesRemoved(usize, Vec<(Trace, String)>),
     /// Where a paper for a word processor was written, or why none was.
     WordWritten(WordPaper, Result<PathBuf, String>),
     /// How many files of documents have been read, of how many.
@@ -92,6 +109,8 @@ pub(in crate::gui) enum Message {
     FolderSeen(PathBuf, FolderIs),
     /// In which folder a pack was made, or why none was.
     PackMade(Result<PathBuf, String>),
+    /// The file in which a value of the profile was confirmed.
+    ValueConfirmed(Result<PathBuf, String>),
     /// Forms of sources that windows left behind when they died.
     FormsFound(Vec<FormCopy>),
     /// Such a form is this window's now, or why it is not.

@@ -7,12 +7,17 @@
 //! Here threads are started and heard. What they do stands in `packs`, `watching`, `documents` and `export`,
 //! what is written stands in `writing`, what they say in `message`, how far they are in `running`.
 
+mod any_bundle;
+mod confirm;
 mod documents;
 mod export;
+mod filed;
+mod fit;
 mod forms;
 mod hidden;
 mod message;
 mod opening;
+mod packed;
 mod packs;
 mod pages;
 mod paper;
@@ -28,8 +33,10 @@ mod watching;
 mod word;
 mod writing;
 
+pub(super) use any_bundle::CHECKING_BUNDLE;
 pub(super) use documents::FileToRead;
 pub(super) use export::{Agreed, BundleOrder, Finished};
+pub(super) use fit::FITTING;
 pub(super) use forms::{ADOPTING_FORM, MAKING};
 pub(super) use hidden::LEAVING;
 pub(super) use message::Message;
@@ -116,6 +123,8 @@ pub(super) struct Jobs {
     proposals: Arc<AtomicBool>,
     /// Stops what checks a paper.
     paper: Arc<AtomicBool>,
+    /// Stops what judges a bundle.
+    bundle: Arc<AtomicBool>,
     /// Stops what redacts documents.
     redaction: Arc<AtomicBool>,
     /// Stops what takes hidden words out of them.
@@ -162,6 +171,7 @@ impl Jobs {
             report: Arc::default(),
             proposals: Arc::default(),
             paper: Arc::default(),
+            bundle: Arc::default(),
             redaction: Arc::default(),
             hidden: Arc::default(),
             export: None,
@@ -218,6 +228,7 @@ impl Jobs {
             Message::Opened(..) => self.opening = None,
             Message::PackChanged
             | Message::PackSaved(..)
+            | Message::ValueConfirmed(_)
             | Message::Chosen(..)
             | Message::Listed(_)
             | Message::DocumentRead(..)
@@ -233,10 +244,17 @@ impl Jobs {
             | Message::SmallerSeen(_)
             | Message::Proposed(_)
             | Message::Paper(..)
+            | Message::Bundle(..)
+            | Message::Fits(..)
             | Message::NamesSought(..)
             | Message::TakenOut(..)
             | Message::HiddenLeft(..)
+            | Message::FiledRead(..)
             | Message::RecordWritten(_)
+            | Message::PackageWritten(_)
+            | Message::PackageOpened(..)
+            | Message::TracesFound(_)
+            | Message::TracesRemoved(..)
             | Message::WordWritten(..)
             | Message::RecoveryKept(..)
             | Message::FormKept(_)

@@ -10,12 +10,14 @@ use std::sync::atomic::Ordering;
 use std::time::{Duration, Instant};
 
 use crate::export::{Progress, Report};
+use crate::files::Shown as _;
 use crate::files::{self, Lock, Saver, Stamp};
-use crate::finding::Finding;
+use crate::finding::{Finding, LibraryCode};
 use crate::gui::indexed::Indexed;
 use crate::gui::packs::OwnPack;
 use crate::library::{Change, GoOn, PackFiles, read_while};
 use crate::matching::SearchIndex;
+use crate::profile::Profiles;
 
 use super::{Jobs, LOADING, Message, Running, SAVING};
 
@@ -39,6 +41,8 @@ pub(in crate::gui) struct Loaded {
     pub(in crate::gui) findings: Vec<Finding>,
     /// The packs of the person's, also those that could not be read.
     pub(in crate::gui) own: Vec<OwnPack>,
+    /// Those that ship, and those of the packs.
+    pub(in crate::gui) profiles: Profiles,
     /// What could be seen of their files before they were read.
     pub(in crate::gui) seen: Vec<Stamp>,
 }
@@ -146,7 +150,8 @@ fn loaded(number: u64, wanted: Wanted, report: &mut Report<'_>) -> Option<Loaded
         }
     }
     let mut go_on = |fraction: f32| report(step("Checking packs", 0.2 + 0.4 * fraction));
-    let (library, findings) = read_while(&packs, &mut go_on)?;
+    let (library, mut findings) = read_while(&packs, &mut go_on)?;
+    let profiles = profiles(&own, &mut findings);
     let mut go_on = |fraction: f32| report(step("Indexing packs", 0.6 + 0.4 * fraction));
     let index = SearchIndex::new_while(&library, &mut go_on)?;
     Some(Loaded {
@@ -154,8 +159,27 @@ fn loaded(number: u64, wanted: Wanted, report: &mut Report<'_>) -> Option<Loaded
         indexed: Indexed::new(library, index),
         findings,
         own,
+        profiles,
         seen,
     })
+}
+
+/// Of the packs that could be read: what is wrong with their profiles is a finding as what is wrong with them.
+fn profiles(own: &[OwnPack], findings: &mut Vec<Finding>) -> Profiles {
+    let (mut files, mut looked_in) = (Vec::new(), Vec::new());
+    for pack in own.iter().filter(|pack| pack.files.is_ok()) {
+        looked_in.push(files::profiles_folder(&pack.folder).shown());
+        match files::read_profiles(&pack.folder) {
+            Ok(found) => files.extend(found),
+            Err(error) => findings.push(Finding::new(
+                LibraryCode::ProfileUnreadable,
+                format!("The profiles of the pack cannot be read: {error}."),
+            )),
+        }
+    }
+    let (profiles, found) = Profiles::read(&files, looked_in);
+    findings.extend(found);
+    profiles
 }
 
 fn step(step: &'static str, fraction: f32) -> Progress {

@@ -9,7 +9,7 @@ use crate::files;
 use crate::gui::smaller::{Side, Sides};
 use crate::pdf::About;
 use crate::pdf::assemble::{PlacedPage, Single, single};
-use crate::pdf::import::{Limits, Source};
+use crate::pdf::import::{Limits, PaperSize, Source};
 use crate::pdf::render::{Picture, Pixels, Size};
 use crate::pdf::smaller::{SmallerPictures, Wanted};
 use crate::preflight::Document;
@@ -106,11 +106,12 @@ fn both(
             title: String::new(),
             language: "en".to_owned(),
             page_prefix: String::new(),
+            page_labels: true,
             first_number: 1,
             open_at_percent: None,
         };
         let mut placed = PlacedPage::fitted(page, 0);
-        placed.window.fit = order.wanted.fit;
+        placed.window.fit = order.wanted.fit.then_some(PaperSize::A4);
         let how = Single {
             about: &about,
             page: placed,

@@ -25,6 +25,7 @@ impl Keeper {
         // Those that were not looked into come last, and have not been seen.
         let folders = folders.take(loaded.seen.len()).collect();
         jobs.watch(folders, loaded.seen, self.world.watch_every);
+        session.take_profiles(loaded.profiles);
         session.take_library(loaded.indexed, loaded.findings);
         self.take_packs(loaded.own, session, jobs);
     }

@@ -12,6 +12,7 @@ use crate::case::{Case, Turns};
 use crate::export::{Origin, Placing, Sheet, Sheets};
 use crate::library::{Date, Library};
 use crate::pdf::assemble::OnSheet;
+use crate::pdf::import::PaperSize;
 use crate::preflight::{Documents, Quotations};
 
 use super::pictures::{Drawn, Key, Pictures};
@@ -19,6 +20,7 @@ use super::stretches::Stretches;
 use super::texts::Texts;
 use super::words::{Found, Sought, Wish};
 use crate::gui::job::Wake;
+use crate::profile::{Profile, ProfileError};
 use crate::worker::Workers;
 
 /// Bytes of pictures that are kept besides those that show: some seven pages as wide as a window of
@@ -31,6 +33,8 @@ pub(in crate::gui) struct Order {
     /// The session's count of changes.
     pub(in crate::gui) revision: u64,
     pub(in crate::gui) case: Case,
+    /// The rules that it names.
+    pub(in crate::gui) profile: Result<Arc<Profile>, ProfileError>,
     pub(in crate::gui) library: Arc<Library>,
     pub(in crate::gui) today: Date,
     pub(in crate::gui) documents: Documents,
@@ -86,9 +90,9 @@ pub(super) enum Next {
 
 /// The sizes of a document's pages by its content, whether they are fitted to A4, and how they are
 /// turned.
-pub(super) type Sizes = BTreeMap<(String, bool, Turns), Vec<(f32, f32)>>;
+pub(super) type Sizes = BTreeMap<(String, Option<PaperSize>, Turns), Vec<(f32, f32)>>;
 
-pub(super) fn sizes_key(placing: &Placing) -> (String, bool, Turns) {
+pub(super) fn sizes_key(placing: &Placing) -> (String, Option<PaperSize>, Turns) {
     let Placing {
         sha256, fit, turns, ..
     } = placing;

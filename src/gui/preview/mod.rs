@@ -171,6 +171,7 @@ impl Preview {
             let order = Order {
                 revision: session.revision,
                 case: session.case().clone(),
+                profile: session.profile().cloned(),
                 library: Arc::clone(&session.library),
                 today: session.today,
                 documents: session.documents.clone(),

@@ -81,8 +81,10 @@ fn make(board: &Board, order: Order, fonts: &Fonts) -> Result<Option<Arc<Revisio
     if stop().is_break() {
         return Ok(None);
     }
+    let profile = order.profile.as_ref().map_err(ToString::to_string)?;
     let request = Request {
         case: &order.case,
+        profile,
         library: &order.library,
         today: order.today,
         documents: &order.documents,

@@ -4,7 +4,7 @@ use crate::gui::page_words::{Search, Selecting, Selection};
 use crate::gui::preview::Spot;
 use crate::quote::PageBox;
 
-use super::{Reader, ReaderAction, SourceChoice, Standing, Strip, jump};
+use super::{LetterAction, Reader, ReaderAction, SourceChoice, Standing, Strip, jump};
 
 /// What is brought into view stands so far below the upper edge, in points of paper.
 const BELOW: f32 = 90.0;
@@ -82,6 +82,7 @@ impl Reader {
                 all.retain(|other| other.proposition() != bearing.proposition());
                 put(all, bearing, is_so);
             }
+            ReaderAction::Letter(action) => self.in_letter(action),
             // Changes the case.
             ReaderAction::Redact(_) => {}
         }
@@ -127,7 +128,30 @@ impl Reader {
         self.selection = selection;
         if passage != self.passage {
             self.draft.select(passage.as_ref(), opened);
+            self.letter.select(passage.as_ref(), opened);
             self.passage = passage;
+        }
+    }
+
+    fn in_letter(&mut self, action: LetterAction) {
+        match action {
+            LetterAction::Paragraphs(typed) => self.letter.paragraphs = typed,
+            LetterAction::Pick(pick) => self.letter.pick = pick,
+            LetterAction::Own(typed) => self.letter.own = typed,
+            LetterAction::Added => {
+                self.forget_selection();
+                self.letter.added();
+            }
+            LetterAction::Show(number) => {
+                let place = self.opened().and_then(|opened| {
+                    let one = opened.letter.iter().find(|one| one.number == number)?;
+                    let words = &opened.document().pages.get(one.page)?.words;
+                    Some((one.page, words.get(one.word)?.area.y0))
+                });
+                if let Some((page, top)) = place {
+                    self.show_at(page, top);
+                }
+            }
         }
     }
 

@@ -18,6 +18,7 @@
 //! | `marks` | what was taken from the report already |
 //! | `draft`, `extract` | the extract in the making; what goes to the case |
 //! | `redacting` | places of a document that must go |
+//! | `letter` | what is disputed in the decision letter |
 //! | `drawing` | pictures of pages |
 
 mod apply;
@@ -28,6 +29,7 @@ mod drawing;
 mod extract;
 mod jump;
 mod keeping;
+mod letter;
 mod likeness;
 mod marks;
 mod opened;
@@ -60,6 +62,7 @@ pub(super) use draft::{Draft, Held, NO_ISSUE, unexplained};
 use drawing::{Drawing, File};
 pub(super) use extract::{LONGEST, NewExtract};
 pub(super) use keeping::{OwnPacks, issue_of_case};
+pub(super) use letter::{LetterAction, LetterDraft, Pick};
 pub(super) use marks::{Mark, Marked};
 pub(super) use opened::Opened;
 #[cfg(test)]
@@ -119,6 +122,8 @@ pub(super) enum ReaderAction {
     BearsOn(IssueId, bool),
     /// What it does to a proposition of the library.
     Speaks(Bearing, bool),
+    /// Something about the decision letter.
+    Letter(LetterAction),
     /// Something about places that must go.
     Redact(MarkAction),
 }
@@ -171,6 +176,7 @@ pub(super) struct Reader {
     /// What was typed to go to and is not there.
     pub(super) not_there: Option<String>,
     pub(super) draft: Draft,
+    pub(super) letter: LetterDraft,
     /// The entry that is waited for its source to be open.
     pub(super) sought: Option<Sought>,
     /// What the case and the library have of the report.
@@ -213,6 +219,7 @@ impl Reader {
             search: Search::default(),
             not_there: None,
             draft: Draft::default(),
+            letter: LetterDraft::default(),
             sought: None,
             marks: Vec::new(),
             marked: None,
@@ -293,6 +300,7 @@ impl Reader {
         (self.selection, self.passage, self.not_there) = (None, None, None);
         self.search = Search::default();
         self.draft.added();
+        self.letter = LetterDraft::default();
         self.draft.source = SourceChoice::default();
         (self.kept_as, self.listed) = (None, None);
         (self.whole, self.whole_of) = (Vec::new(), None);

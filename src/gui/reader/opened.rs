@@ -5,6 +5,7 @@ use std::sync::Arc;
 
 use crate::case::DocumentFile;
 use crate::gui::page_words::{Text, Words};
+use crate::numbering::LetterParagraphs;
 use crate::quote::{Document, Finder, Passage, Place};
 use crate::verify::{Citation, Report, Sheets};
 
@@ -20,6 +21,8 @@ pub(in crate::gui) struct Opened {
     pub(in crate::gui) words: Arc<Words>,
     pub(in crate::gui) finder: Arc<Finder>,
     pub(super) paragraphs: Arc<Paragraphs>,
+    /// As a decision letter would be numbered.
+    pub(in crate::gui) letter: Arc<LetterParagraphs>,
 }
 
 impl Opened {
@@ -36,6 +39,7 @@ impl Opened {
             named,
             sheets,
             paragraphs: Arc::new(paragraphs),
+            letter: Arc::new(LetterParagraphs::of(report.words())),
             words: Arc::new(words),
             finder: Arc::new(Finder::new(&report.index)),
             report,

@@ -9,13 +9,14 @@ use crate::gui::action::Stage;
 use crate::gui::evidence::Ranking;
 use crate::matching::with_authorities;
 use crate::pdf::import::Watch;
+use crate::profile::Profile;
 
 use super::keep::RECOVERY_AFTER;
 use super::{Session, Tone};
 
 impl Session {
     pub(in crate::gui) fn edit(&mut self, edit: Edit, now: f64) {
-        let label = edit.label();
+        let label = edit.label(&self.labels);
         self.edit_together(&label, vec![edit], Ranking::Anew, now);
     }
 
@@ -124,6 +125,7 @@ impl Session {
 
     pub(super) fn follow(&mut self, ranking: Ranking) {
         self.changes += 1;
+        self.follow_profile();
         let case = self.history.case();
         self.entries.follow(case, &mut self.picked_entries);
         self.chosen.follow(case);
@@ -150,12 +152,14 @@ impl Session {
     /// What the bundle says and on which pages, as far as is known now.
     pub(in crate::gui) fn paged(&self) -> Option<Paged> {
         let fonts = self.fonts.as_ref()?;
-        paged(&self.request(&Watch::default()), fonts).ok()
+        let profile = self.profile().ok()?;
+        paged(&self.request(profile, &Watch::default()), fonts).ok()
     }
 
-    fn request<'a>(&'a self, watch: &'a Watch) -> Request<'a> {
+    fn request<'a>(&'a self, profile: &'a Profile, watch: &'a Watch) -> Request<'a> {
         Request {
             case: self.history.case(),
+            profile,
             library: &self.library,
             today: self.today,
             documents: &self.documents,
@@ -167,7 +171,14 @@ impl Session {
     pub(in crate::gui) fn survey_again(&mut self) {
         self.revision += 1;
         let Some(fonts) = &self.fonts else { return };
-        match survey(&self.request(&Watch::default()), fonts) {
+        let found = match self.profile() {
+            Ok(profile) => survey(&self.request(profile, &Watch::default()), fonts)
+                .map_err(|error| error.to_string()),
+            // It may be one of the packs that are still being read.
+            Err(_) if self.library_findings.is_none() => return,
+            Err(unknown) => Err(unknown.to_string()),
+        };
+        match found {
             Ok(survey) => self.survey = survey,
             Err(error) => self.say(Tone::Bad, format!("{error}.")),
         }

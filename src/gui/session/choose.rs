@@ -20,7 +20,7 @@ impl Session {
             return;
         };
         let add = relying(key, held);
-        let label = add.label();
+        let label = add.label(&self.labels);
         let edits = new_issue
             .map(Edit::AddIssue)
             .into_iter()

@@ -9,10 +9,12 @@
 
 mod change;
 mod choose;
+mod filed;
 mod keep;
 mod listed;
 mod look;
 mod notice;
+mod profile;
 
 pub(super) use keep::{Due, RECOVERY_AFTER};
 pub(super) use look::Stock;
@@ -32,7 +34,7 @@ use crate::matching::Holding;
 #[cfg(test)]
 use crate::matching::SearchIndex;
 use crate::preflight::{Documents, unshown};
-use crate::profile::{self, Ages, Profile};
+use crate::profile::{Ages, DEFAULT, Labels, Profile, ProfileError, Profiles};
 
 use super::action::{Stage, Tab};
 use super::check_tab::CheckTab;
@@ -41,6 +43,7 @@ use super::document::Document;
 use super::documents::{Chosen, Intake, ReadingScans, Thumbnails};
 use super::entry_numbers::EntryNumbers;
 use super::evidence::{Evidence, Ranking};
+use super::fit::FitView;
 use super::hidden::HiddenWork;
 use super::indexed::Indexed;
 use super::picked::Picked;
@@ -121,6 +124,8 @@ pub(super) struct Session {
     /// The dialog about smaller pictures, while it is open.
     pub(super) smaller: Option<SmallerDialog>,
     pub(super) hidden: HiddenWork,
+    /// What would make the schedule shorter.
+    pub(super) fit: FitView,
     /// The path at which each was read: after undo it may be another.
     pub(super) examined_at: BTreeMap<u32, String>,
     /// The revision at which it was last seen which are to be read.
@@ -143,6 +148,12 @@ pub(super) struct Session {
     listed: listed::Listed,
     /// How many cases have been put before the person.
     pub(super) shown: u64,
+    /// Those that there are.
+    pub(super) profiles: Arc<Profiles>,
+    /// The one that the case names.
+    profile: Result<Arc<Profile>, ProfileError>,
+    /// What it calls entries and pages.
+    pub(super) labels: Labels,
     /// From when on evidence is called old, as the case's profile says.
     pub(super) ages: Option<Ages>,
     /// The bundle that was made last of this case, since the window was opened.
@@ -169,7 +180,7 @@ impl Session {
         let mut session = Session {
             library: Arc::default(),
             library_findings: None,
-            history: History::new(preferences.now().new_case()),
+            history: History::new(preferences.now().new_case(&Profiles::shipped())),
             document,
             stage: Stage::default(),
             tab: Tab::default(),
@@ -201,6 +212,7 @@ impl Session {
             scans: ReadingScans::default(),
             smaller: None,
             hidden: HiddenWork::default(),
+            fit: FitView::default(),
             examined_at: BTreeMap::new(),
             examined_revision: None,
             chosen: Chosen::default(),
@@ -213,6 +225,9 @@ impl Session {
             changes: 0,
             listed: listed::Listed::default(),
             shown: 0,
+            profiles: Arc::new(Profiles::shipped()),
+            profile: Profile::shipped(DEFAULT).map(Arc::new),
+            labels: Labels::default(),
             ages: None,
             last_export: None,
             has_tried_export: false,
@@ -224,7 +239,7 @@ impl Session {
             is_saving: false,
             is_opening: false,
         };
-        session.reckon_ages();
+        session.take_profile();
         match Fonts::shipped() {
             Ok(fonts) => session.fonts = Some(fonts),
             Err(error) => session.say(Tone::Bad, error.to_string()),
@@ -303,6 +318,7 @@ impl Session {
         self.scans = ReadingScans::default();
         self.smaller = None;
         self.hidden.forget();
+        self.fit = FitView::default();
         self.chosen = Chosen::default();
         self.intake.clear();
         self.is_reading_stopped = false;
@@ -310,7 +326,7 @@ impl Session {
             None => Stage::Case,
             Some(_) => Stage::Evidence,
         };
-        self.reckon_ages();
+        self.take_profile();
         self.follow(Ranking::Anew);
     }
 
@@ -324,19 +340,6 @@ impl Session {
         self.document.path().is_none()
             && self.history.is_saved()
             && self.case().claimant.nationality.is_none()
-    }
-
-    /// A case whose profile is not known is reckoned by the usual one; that it is not known is said
-    /// elsewhere.
-    fn reckon_ages(&mut self) {
-        let own = Profile::shipped(&self.case().profile);
-        match own.or_else(|_unknown| Profile::shipped(profile::DEFAULT)) {
-            Ok(profile) => {
-                self.ages = Some(profile.ages(self.today));
-                self.evidence.ages = self.ages;
-            }
-            Err(error) => self.say(Tone::Bad, format!("{error}.")),
-        }
     }
 
     /// Everything that is wrong or worth knowing, the library's problems first.

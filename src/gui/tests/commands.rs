@@ -59,7 +59,9 @@ fn is_done(harness: &mut Harness<'_, App>, asked: &Asked, command: Command) -> b
         |harness: &Harness<'_, App>, label: &str| harness.query_by_label(label).is_some();
     let zoom = harness.ctx.zoom_factor();
     match command {
-        Command::New | Command::Sample | Command::Quit => is_there(harness, "Save the case first?"),
+        Command::New | Command::NewFromThis | Command::Sample | Command::Quit => {
+            is_there(harness, "Save the case first?")
+        }
         Command::NewWindow => {
             let said = harness.query_all_by_label_contains("No second window could be opened");
             said.count() > 0
@@ -68,9 +70,15 @@ fn is_done(harness: &mut Harness<'_, App>, asked: &Asked, command: Command) -> b
         Command::Save | Command::SaveAs => {
             asks(harness, |purpose| matches!(purpose, Purpose::SaveCase(_)))
         }
+        Command::OpenPackage => asks(harness, |purpose| *purpose == Purpose::OpenPackage),
+        Command::SavePackage | Command::RemoveTraces => {
+            let notices = &harness.state().session.notices;
+            notices.says("The case is not saved.")
+        }
         Command::Export => asks(harness, |purpose| matches!(purpose, Purpose::SaveBundle(_))),
         Command::OpenReport => asks(harness, |purpose| *purpose == Purpose::OpenReport),
         Command::CheckPaper => asks(harness, |purpose| *purpose == Purpose::ChoosePaper),
+        Command::CheckBundle => asks(harness, |purpose| *purpose == Purpose::ChooseBundle),
         Command::AddDocument => asks(harness, |purpose| *purpose == Purpose::AddDocument),
         Command::OpenBundle | Command::ShowBundle | Command::Print => {
             until(harness, "the desktop’s answer", |app| {
@@ -246,4 +254,31 @@ fn the_sample_case_can_be_looked_at_and_lies_nowhere() {
     click(&mut harness, "Begin: Sample case");
     assert_eq!(entries(&harness).len(), 20);
     assert!(harness.state().session.document.path().is_none());
+}
+
+#[test]
+fn a_new_case_from_this_one_has_its_evidence_and_nothing_of_its_client() {
+    let (mut harness, _) = busy_window();
+    harness.state_mut().session.edit(
+        crate::case::Edit::SetHeading {
+            field: crate::case::HeadingField::Reference,
+            text: "PA/77777/2031".to_owned(),
+        },
+        0.0,
+    );
+    let before = entries(&harness);
+    menu(&mut harness, "New case from this one");
+    click(&mut harness, "Answer: Don’t save");
+    let session = &harness.state().session;
+    assert_eq!(entries(&harness), before);
+    assert_eq!(session.case().heading.reference, "");
+    assert_eq!(session.case().claimant.nationality, None);
+    assert!(session.document.path().is_none());
+    assert!(!session.history.is_saved(), "it lies nowhere yet");
+    let mut said = session.notices.toasts.iter();
+    assert!(said.any(|toast| {
+        toast
+            .text
+            .contains("Nothing of the earlier client is in it")
+    }));
 }

@@ -65,16 +65,19 @@ fn size_and_colours_of_the_commands_are_remembered() {
 }
 
 #[test]
-fn the_tour_is_offered_once() {
+fn the_tour_is_offered_once_and_so_it_is_said_that_cases_hold_personal_data() {
     let folder = folder();
     let mut harness = window_of(&folder, None);
     harness.get_by_label("Begin the guided tour");
+    harness.get_by_label_contains("the disk that they lie on should be encrypted");
     click(&mut harness, "No guided tour");
     assert!(harness.query_by_label("Begin the guided tour").is_none());
     until_kept(&mut harness, &folder, |kept| kept.tour_shown);
     drop(harness);
     let harness = window_of(&folder, None);
     assert!(harness.query_by_label("Begin the guided tour").is_none());
+    let line = harness.query_by_label_contains("should be encrypted");
+    assert!(line.is_none());
 }
 
 #[test]

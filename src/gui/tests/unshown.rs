@@ -97,7 +97,7 @@ fn an_export_is_cancelled_although_its_worker_sleeps() {
 }
 
 /// Says that it is ready, and dies of whatever it is asked.
-const DIES: &str = r#"printf '\030\000\000\000\000\000\000\000\000\000\000\000{"Ready":{"protocol":6}}'; head -c 1"#;
+const DIES: &str = r#"printf '\030\000\000\000\000\000\000\000\000\000\000\000{"Ready":{"protocol":7}}'; head -c 1"#;
 
 #[test]
 fn a_page_that_cannot_be_drawn_is_a_finding_and_its_document_can_be_removed() {

@@ -110,3 +110,30 @@ fn the_page_that_is_shown_is_cited() {
     assert_eq!(numbers(&harness), crate::case::Numbers::Kept);
     harness.get_by_label_contains("Numbers stay from now on.");
 }
+
+#[test]
+fn nothing_is_copied_or_written_that_must_not_appear() {
+    let (folder, mut harness) = looking("Arrange");
+    let label = harness.state().session.case().issues[0].label.clone();
+    let word = label.split(' ').max_by_key(|word| word.len()).unwrap();
+    let edit = crate::case::Edit::SetConfidential(vec![word.to_owned()]);
+    harness.state_mut().session.edit(edit, 0.0);
+    harness.run_steps(2);
+    click(&mut harness, "For Word");
+    harness.get_by_label("Copy the schedule").click();
+    assert_eq!(copied(&mut harness), "");
+    harness.get_by_label_contains("Nothing was copied");
+    click(&mut harness, "For Word");
+    click(&mut harness, "Save the list of issues (Word)…");
+    until(&mut harness, "the refusal", |app| {
+        app.session
+            .notices
+            .all()
+            .iter()
+            .any(|said| said.starts_with("Nothing was written"))
+    });
+    let path = folder
+        .path()
+        .join(WordPaper::Issues.file_name(&harness.state().session));
+    assert!(!files::is_file(&path));
+}

@@ -5,6 +5,7 @@
 
 mod authorities;
 pub(super) mod drag;
+mod fit;
 pub(super) mod inline;
 mod issue;
 pub(super) mod moving;
@@ -23,8 +24,9 @@ use crate::gui::icon;
 use crate::gui::session::Session;
 use crate::gui::theme;
 use crate::gui::word::WordPaper;
+use crate::verify::not_answered;
 
-use super::widget::{aside, named, primary};
+use super::widget::{aside, link, named, primary};
 use super::{Actions, drop_down, entry, exceptions, hover, next, room, word};
 pub(super) use issue::{describe, ring};
 pub(super) use paper::Paper;
@@ -44,6 +46,11 @@ pub(super) fn show(ui: &mut Ui, session: &Session, actions: &mut Actions) {
     next::title(ui, session, "The schedule, issue by issue", actions);
     ui.horizontal_wrapped(|ui| tools(ui, session, actions));
     exceptions::show(ui, session, actions);
+    ui.horizontal_wrapped(|ui| {
+        letter(ui, session, actions);
+        fit::link_to_it(ui, session, actions);
+    });
+    fit::show(ui, session, actions);
     ui.add_space(2.0);
     let issues = &session.case().issues;
     ground(ui);
@@ -116,6 +123,27 @@ fn tools(ui: &mut Ui, session: &Session, actions: &mut Actions) {
         word::menu(ui, &PAPERS, actions);
     }
     announcement(ui, session);
+}
+
+/// The decision letter, and what no issue answers yet.
+fn letter(ui: &mut Ui, session: &Session, actions: &mut Actions) {
+    let has_letter = session.case().decision_letter.is_some();
+    let name = match has_letter {
+        true => "Decision letter",
+        false => "Decision letter…",
+    };
+    let hint = "Open the reasons for refusal, and take from it what is disputed";
+    let open = link(ui, egui::RichText::new(name).small()).on_hover_text(hint);
+    if named(open, name).clicked() {
+        actions.push(Action::OpenLetter);
+    }
+    if has_letter {
+        aside(ui, not_answered(session.case()));
+        let other = link(ui, egui::RichText::new("Another letter…").small());
+        if named(other, "Another letter…").clicked() {
+            actions.push(Action::ChooseLetter);
+        }
+    }
 }
 
 fn unfold(ui: &mut Ui, session: &Session) {

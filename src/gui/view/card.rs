@@ -191,7 +191,7 @@ fn tick(
     let (case, taxonomy) = (session.case(), &session.library.taxonomy);
     let numbers = case.uses_of(&passage.id);
     let numbers: Vec<String> = numbers
-        .map(|entry| format!("CS {}", entry.number))
+        .map(|entry| session.labels.entry(entry.number))
         .collect();
     let mut chosen = !numbers.is_empty();
     let target = session.target(row, held);

@@ -13,7 +13,7 @@ use crate::library::{long_form, misdated};
 
 use super::arrange::moving::follow;
 use super::widget::{aside, field_id, field_label, named};
-use super::{Actions, confidential, next, recent};
+use super::{Actions, confidential, next, recent, tribunal};
 
 /// How wide the form is, and the least that the ways to begin need beside it.
 const FORM: f32 = 560.0;
@@ -54,6 +54,10 @@ fn form(ui: &mut Ui, session: &Session, actions: &mut Actions) {
     ui.add_space(10.0);
     let grid = Grid::new("heading").num_columns(2).spacing([18.0, 2.0]);
     grid.show(ui, |ui| {
+        field_label(ui, "Tribunal")
+            .on_hover_text("Whose rules the bundle is made and checked for.");
+        ui.vertical(|ui| tribunal::choose(ui, session, FIELD, actions));
+        ui.end_row();
         for field in HeadingField::ALL {
             field_label(ui, field.label()).on_hover_text(meaning(field));
             ui.vertical(|ui| {
@@ -96,6 +100,10 @@ fn start(ui: &mut Ui, session: &Session, actions: &mut Actions) {
     recent::list(ui, session, actions);
 }
 
+/// What a firm has to know before the first client is entered.
+const HOLDS_PERSONAL_DATA: &str =
+    "Cases hold personal data: the disk that they lie on should be encrypted.";
+
 /// Once, at the very first start.
 fn first_time(ui: &mut Ui, actions: &mut Actions) {
     let palette = theme::palette(ui);
@@ -114,6 +122,7 @@ fn first_time(ui: &mut Ui, actions: &mut Actions) {
                 actions.push(Action::Prefer(Change::TourShown));
             }
         });
+        ui.label(HOLDS_PERSONAL_DATA);
     });
     ui.add_space(12.0);
 }

@@ -1,7 +1,10 @@
 //! The last station: what to do or to know before filing, the tribunal's rules, what became of the quotations, who
-//! has signed what off, what was found in the finished file; and another paper whose quotations are checked.
+//! has signed what off, what was found in the finished file; another paper whose quotations are
+//! checked, and any finished bundle.
 
+mod any_bundle;
 mod exclusion;
+mod filed;
 mod findings;
 mod hidden;
 mod paper;
@@ -17,18 +20,18 @@ use crate::gui::action::Action;
 use crate::gui::check_tab::CheckTab;
 use crate::gui::command::Command;
 use crate::gui::icon;
-use crate::gui::paper::PaperCheck;
 use crate::gui::session::Session;
 use crate::gui::theme;
 use crate::gui::weight::Weight;
 
+use super::stage::Pages;
 use super::widget::aside;
 use super::{Actions, tabs};
 
 /// Wider lines are hard to read.
 const COLUMN: f32 = 940.0;
 
-pub(super) fn show(ui: &mut Ui, session: &Session, paper: &PaperCheck, actions: &mut Actions) {
+pub(super) fn show(ui: &mut Ui, session: &Session, pages: &Pages<'_>, actions: &mut Actions) {
     title(ui, session, actions);
     aside(ui, summary(session));
     export(ui, session, actions);
@@ -48,7 +51,10 @@ pub(super) fn show(ui: &mut Ui, session: &Session, paper: &PaperCheck, actions: 
                 CheckTab::Quotations => quotations::show(ui, session, actions),
                 CheckTab::SignOff => sign_offs::show(ui, session, actions),
                 CheckTab::FinishedFile => proof::show(ui, session, actions),
-                CheckTab::Paper => paper::show(ui, session, paper, actions),
+                CheckTab::Paper => paper::show(ui, session, pages.paper, actions),
+                CheckTab::AnyBundle => {
+                    any_bundle::show(ui, pages.bundle, &session.profiles, actions);
+                }
             }
             ui.add_space(24.0);
         });
@@ -105,7 +111,7 @@ fn count(tab: CheckTab, session: &Session) -> Option<String> {
             let signed = entries.filter(|entry| entry.signed_off.is_some());
             of(signed.count(), session.case().entries().count())
         }
-        CheckTab::FinishedFile | CheckTab::Paper => None,
+        CheckTab::FinishedFile | CheckTab::Paper | CheckTab::AnyBundle => None,
     }
 }
 
@@ -134,12 +140,16 @@ fn summary(session: &Session) -> String {
 
 fn export(ui: &mut Ui, session: &Session, actions: &mut Actions) {
     let ready = Command::Export.stands_ready(session, ui.ctx());
+    let words = match session.case().next_supplementary() {
+        None => "Export the bundle".to_owned(),
+        Some(number) => format!("Export supplementary bundle {number}"),
+    };
     ui.horizontal(|ui| {
         let button = ui.add_enabled_ui(ready.is_ok(), |ui| {
             // The one that is filled stands in the bar above.
-            ui.button(format!("{}  Export the bundle", icon::EXPORT))
+            ui.button(format!("{}  {words}", icon::EXPORT))
         });
-        let button = super::widget::named(button.inner, "Export the bundle");
+        let button = super::widget::named(button.inner, &words);
         if button.clicked() {
             actions.push(Action::Command(Command::Export));
         }

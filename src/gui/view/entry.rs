@@ -67,7 +67,7 @@ pub(super) fn show(
             .inner_margin(Margin::symmetric(0, 4));
         frame.show(ui, |ui| {
             ui.horizontal_top(|ui| {
-                let name = format!("Drag CS {}", entry.number);
+                let name = format!("Drag {}", session.labels.entry(entry.number));
                 drag::grip(ui, id, &name, carried);
                 ui.vertical(|ui| {
                     ui.spacing_mut().item_spacing.y = 3.0;
@@ -78,14 +78,14 @@ pub(super) fn show(
         });
     });
     let response = block.response;
-    moving::entry_keys(ui, session.case(), id, entry.number, actions);
+    moving::entry_keys(ui, session, id, entry.number, actions);
     commands::show(ui, session, entry, &response, actions);
     let place = Place::Entry(entry.number);
     moving::follow(&response, session.go_to.as_ref(), &place);
     ring(ui, &response);
     describe(
         &response,
-        &moving::entry_place(session.case(), entry.number),
+        &moving::entry_place(session.case(), &session.labels, entry.number),
     );
     if session.picked_entries.is_among(entry.number) {
         ui.ctx()
@@ -103,11 +103,11 @@ fn body(
     actions: &mut Actions,
 ) {
     ui.horizontal(|ui| first_line(ui, session, issue, position, entry, actions));
-    words::proposition(ui, entry, actions);
+    words::proposition(ui, session, entry, actions);
     words::citation(ui, session, entry);
     let open = is_open(ui, entry.number);
     words::passage(ui, entry, open);
-    words::note(ui, entry, open, actions);
+    words::note(ui, session, entry, open, actions);
     ui.horizontal(|ui| {
         let (sign, word) = match open {
             true => (icon::CARET_DOWN, "Less"),
@@ -116,7 +116,12 @@ fn body(
         let text = egui::RichText::new(format!("{sign} {word}")).small();
         let toggle = ui.add(egui::Button::new(text).frame_when_inactive(false));
         let toggle = toggle.on_hover_text("The whole passage, a note, and where it comes from");
-        if named(toggle, &format!("Details of CS {}", entry.number)).clicked() {
+        if named(
+            toggle,
+            &format!("Details of {}", session.labels.entry(entry.number)),
+        )
+        .clicked()
+        {
             set_open(ui, entry.number, !open);
         }
         // On this line, because it comes and goes.
@@ -143,7 +148,7 @@ fn first_line(
 ) {
     let palette = theme::palette(ui);
     let number = entry.number;
-    ui.label(theme::bold(format!("CS {number}")).color(palette.accent))
+    ui.label(theme::bold(session.labels.entry(number)).color(palette.accent))
         .on_hover_text("The number of the entry. It keeps it wherever it goes.");
     words::marks(ui, entry);
     held::show(ui, session, entry, actions);
@@ -164,26 +169,26 @@ fn buttons(
     number: u32,
     actions: &mut Actions,
 ) {
-    let case = session.case();
-    if sign_button(ui, icon::REMOVE, &format!("Remove CS {number}"), true) {
+    let (case, label) = (session.case(), session.labels.entry(number));
+    if sign_button(ui, icon::REMOVE, &format!("Remove {label}"), true) {
         actions.push(Action::Edit(Edit::RemoveEntry { number }));
     }
-    let split = format!("Split the issue: CS {number} and what follows go to a new issue");
+    let split = format!("Split the issue: {label} and what follows go to a new issue");
     if sign_button(ui, icon::SPLIT, &split, position > 0) {
         actions.push(Action::EditApart(Edit::SplitIssue { number }));
     }
-    let page = format!("Show CS {number} on its page");
+    let page = format!("Show {label} on its page");
     if sign_button(ui, icon::PREVIEW, &page, true) {
         actions.push(Action::PreviewEntry(number));
     }
     move_menu(ui, session, issue, number, actions);
     for (way, sign, word) in [(Way::Down, icon::DOWN, "down"), (Way::Up, icon::UP, "up")] {
         let step = moving::step_entry(case, number, way);
-        let name = format!("Move CS {number} {word}");
+        let name = format!("Move {label} {word}");
         if sign_button(ui, sign, &name, step.is_some())
             && let Some(edit) = step
         {
-            moving::ask(ui, case, edit, &Place::Entry(number), actions);
+            moving::ask(ui, session, edit, &Place::Entry(number), actions);
         }
     }
 }
@@ -212,11 +217,11 @@ fn move_menu(
                     issue: other.key.clone(),
                     to: other.entries.len(),
                 };
-                moving::ask_and_follow(ui, case, edit, &Place::Entry(number), actions);
+                moving::ask_and_follow(ui, session, edit, &Place::Entry(number), actions);
                 ui.close();
             }
         }
     });
-    let name = format!("Move CS {number} to another issue");
+    let name = format!("Move {} to another issue", session.labels.entry(number));
     named(menu.0.on_hover_text(&name), &name);
 }

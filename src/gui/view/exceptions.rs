@@ -3,7 +3,7 @@
 
 use egui::{TextEdit, Ui};
 
-use crate::case::{Edit, LEAST_REASON, Numbers, OverrideKind, Remark};
+use crate::case::{Edit, LEAST_REASON, Numbers, OverrideKind, Remark, ShorterForm};
 use crate::gui::action::Action;
 use crate::gui::session::Session;
 use crate::gui::theme;
@@ -42,9 +42,24 @@ pub(super) fn show(ui: &mut Ui, session: &Session, actions: &mut Actions) {
             aside(ui, told(session, rule));
         }
         remarks(ui, session, actions);
+        shorter(ui, session, actions);
         exclusion(ui, session, actions);
     });
     named(response.header_response, "Numbers and exceptions");
+}
+
+/// Forms in which the schedule takes less room.
+fn shorter(ui: &mut Ui, session: &Session, actions: &mut Actions) {
+    ui.label("Tighter forms of the schedule:");
+    ui.horizontal_wrapped(|ui| {
+        for form in ShorterForm::ALL {
+            let mut wanted = session.case().shorter.contains(&form);
+            let tick = ui.checkbox(&mut wanted, form.label());
+            if named(tick, form.label()).clicked() {
+                actions.push(Action::Edit(Edit::SetShorter(form, wanted)));
+            }
+        }
+    });
 }
 
 /// What is printed with each entry only on request.

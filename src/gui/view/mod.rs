@@ -55,6 +55,7 @@ mod tabs;
 mod terms;
 pub(super) mod top_bar;
 pub(super) mod tour;
+mod tribunal;
 mod widget;
 mod word;
 

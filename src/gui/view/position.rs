@@ -9,7 +9,8 @@ use crate::gui::action::Action;
 use crate::gui::session::Session;
 use crate::gui::word::{WordAction, WordPaper};
 use crate::gui::{icon, theme};
-use crate::matching::{Disputed, Meets, Paragraph, SAME_NOTE, plain, rows};
+use crate::matching::{Disputed, Meets, Paragraph, SAME_NOTE};
+use crate::profile::Labels;
 
 use super::Actions;
 use super::widget::{aside, empty, link, named};
@@ -21,7 +22,7 @@ pub(super) fn show(ui: &mut Ui, session: &Session, actions: &mut Actions) {
     if let Some(what) = &session.position.nothing {
         return empty(ui, what, next(session.case()));
     }
-    copies(ui, session, actions);
+    copies(ui, actions);
     ui.add_space(4.0);
     let scroll = ScrollArea::vertical()
         .auto_shrink(false)
@@ -59,19 +60,17 @@ pub(super) fn count(session: &Session) -> String {
     session.position.told()
 }
 
-fn copies(ui: &mut Ui, session: &Session, actions: &mut Actions) {
-    let (position, case) = (&session.position.disputed, session.case());
+fn copies(ui: &mut Ui, actions: &mut Actions) {
     ui.horizontal_wrapped(|ui| {
         let table = ui.button(format!("{}  Copy as table", icon::COPY)).on_hover_text(
             "A row for each paragraph, its cells parted by tabs: a spreadsheet takes it as it is; in Word, paste it and choose Insert, Table, Convert Text to Table",
         );
         if named(table, "Copy the position as a table").clicked() {
-            ui.ctx().copy_text(rows(position, case));
+            actions.push(Action::Word(WordAction::CopyPosition { as_table: true }));
         }
         let text = ui.button(format!("{}  Copy as text", icon::COPY));
         if named(text, "Copy the position as text").clicked() {
-            let nothing = session.position.nothing.as_deref();
-            ui.ctx().copy_text(plain(position, case, nothing));
+            actions.push(Action::Word(WordAction::CopyPosition { as_table: false }));
         }
         let save = ui.button(format!("{}  Word…", icon::SAVE)).on_hover_text(
             "A Word document with the table, and the pages of the bundle beside the entries",
@@ -99,7 +98,7 @@ fn paragraph(
     one: &Paragraph,
     actions: &mut Actions,
 ) {
-    let palette = theme::palette(ui);
+    let (palette, labels) = (theme::palette(ui), &session.labels);
     ui.add_space(6.0);
     ui.spacing_mut().item_spacing.y = 2.0;
     let stance = RichText::new(one.stance.label())
@@ -117,12 +116,18 @@ fn paragraph(
         ("Qualified by", Meets::Qualifies),
         ("Supported by", Meets::Supports),
     ] {
-        entries(ui, words, one.met(meets), None, actions);
+        entries(ui, (words, labels), one.met(meets), None, actions);
     }
     let same_note = one.same_note.iter().copied();
-    entries(ui, SAME_NOTE, same_note, None, actions);
+    entries(ui, (SAME_NOTE, labels), same_note, None, actions);
     let relied_on = one.relied_on.iter().copied();
-    entries(ui, "In the schedule", relied_on, one.reliance(), actions);
+    entries(
+        ui,
+        ("In the schedule", labels),
+        relied_on,
+        one.reliance(),
+        actions,
+    );
     if let Some(gap) = one.gap() {
         let name = format!("{} on issue {}", one.pinpoint, issue.number);
         missing(ui, session, one, gap, &name, actions);
@@ -134,7 +139,7 @@ fn paragraph(
 /// The entries, each a link, with what that means behind them.
 fn entries(
     ui: &mut Ui,
-    words: &str,
+    (words, labels): (&str, &Labels),
     numbers: impl Iterator<Item = u32>,
     means: Option<&str>,
     actions: &mut Actions,
@@ -146,7 +151,7 @@ fn entries(
     ui.horizontal_wrapped(|ui| {
         aside(ui, format!("{words}:"));
         for number in numbers {
-            if link(ui, format!("CS {number}")).clicked() {
+            if link(ui, labels.entry(number)).clicked() {
                 actions.push(Action::GoTo(Place::Entry(number)));
             }
         }

@@ -9,8 +9,11 @@ use crate::files::Shown as _;
 use crate::finding::Finding;
 use crate::gui::action::{Action, Answer};
 use crate::gui::dialogs::Purpose;
+use crate::gui::filing::ToForget;
 use crate::gui::job::Agreed;
 use crate::gui::theme;
+use crate::preflight::megabytes;
+use crate::profile::Labels;
 
 use super::widget::{field_id, named};
 use super::{Actions, dialog};
@@ -63,13 +66,26 @@ pub(in crate::gui) enum Question {
         unopened: Vec<u32>,
         by: String,
     },
+    /// What the program keeps of the case is to be removed.
+    Traces(ToForget),
     /// Entries are to get other numbers.
     Renumber { changes: String },
+    /// The case is to go under the rules of another profile, and others were told numbers.
+    Tribunal {
+        id: String,
+        name: String,
+        means: String,
+    },
     /// No dialog could be shown: the path is typed.
     Path { purpose: Purpose, path: String },
 }
 
-pub(in crate::gui) fn show(ui: &Ui, question: &mut Question, actions: &mut Actions) {
+pub(in crate::gui) fn show(
+    ui: &Ui,
+    question: &mut Question,
+    labels: &Labels,
+    actions: &mut Actions,
+) {
     let is_escaped = dialog::show(ui, "question", |ui| {
         ui.set_width(440.0);
         match question {
@@ -158,7 +174,7 @@ pub(in crate::gui) fn show(ui: &Ui, question: &mut Question, actions: &mut Actio
             ),
             Question::Unopened {
                 opened, unopened, ..
-            } => never_opened(ui, opened, unopened, actions),
+            } => never_opened(ui, labels, (opened, unopened), actions),
             Question::Renumber { changes } => ask(
                 ui,
                 "Give new numbers?",
@@ -168,6 +184,14 @@ pub(in crate::gui) fn show(ui: &Ui, question: &mut Question, actions: &mut Actio
                 &[("Cancel", Answer::Cancel), ("Renumber", Answer::Renumber)],
                 actions,
             ),
+            Question::Tribunal { name, means, .. } => ask(
+                ui,
+                "Make the case for another tribunal?",
+                &format!("{name}. {means}"),
+                &[("Cancel", Answer::Cancel), ("Change it", Answer::Tribunal)],
+                actions,
+            ),
+            Question::Traces(wanted) => traces(ui, wanted, actions),
             Question::Path { purpose, path } => type_path(ui, purpose, path, actions),
         }
     });
@@ -179,14 +203,35 @@ pub(in crate::gui) fn show(ui: &Ui, question: &mut Question, actions: &mut Actio
     }
 }
 
-fn never_opened(ui: &mut Ui, opened: &[u32], unopened: &[u32], actions: &mut Actions) {
-    let named: Vec<String> = unopened
-        .iter()
-        .map(|number| format!("CS {number}"))
-        .collect();
+fn traces(ui: &mut Ui, wanted: &ToForget, actions: &mut Actions) {
+    ui.label("The case is put away first. Its file and the papers that were brought stay where they are.");
+    let most = theme::modal_scroll(ui, 260.0, 200.0);
+    egui::ScrollArea::vertical()
+        .max_height(most)
+        .show(ui, |ui| {
+            for trace in &wanted.found {
+                let size = format!("{} MB", megabytes(trace.bytes));
+                ui.label(format!("{size}, {}", trace.kind.words()));
+                super::widget::aside(ui, trace.path.shown());
+            }
+        });
+    let answers = [
+        ("Cancel", Answer::Cancel),
+        ("Remove them", Answer::RemoveTraces),
+    ];
+    let text = "Backups, and the lists of files that the desktop and other programs keep, are not touched.";
+    ask(ui, "Remove this case’s traces?", text, &answers, actions);
+}
+
+fn never_opened(
+    ui: &mut Ui,
+    labels: &Labels,
+    (opened, unopened): (&[u32], &[u32]),
+    actions: &mut Actions,
+) {
     let text = format!(
         "{} {} not been opened since you opened the case. To sign an entry off is to say that you have held it against its source.",
-        named.join(", "),
+        labels.entries(unopened),
         if unopened.len() == 1 { "has" } else { "have" },
     );
     let some = format!("Sign off the {} opened", opened.len());

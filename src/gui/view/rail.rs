@@ -204,17 +204,19 @@ fn meter(ui: &mut Ui, session: &Session) {
     let (filled, limit) = (session.survey.schedule_pages, session.survey.schedule_limit);
     let has_entries = session.case().entries().next().is_some();
     let used = if has_entries { filled } else { 0.0 };
-    let is_over = used > limit as f32;
-    let words = format!("{used:.1} of {}", pages(limit));
+    let is_over = limit.is_some_and(|limit| used > limit as f32);
+    let words = match limit {
+        Some(limit) => format!("{used:.1} of {}", pages(limit)),
+        None => format!("{used:.1} pages"),
+    };
     let text = if is_over {
         format!("{words}: too long")
     } else {
         words
     };
-    let fraction = if limit == 0 {
-        0.0
-    } else {
-        (used / limit as f32).min(1.0)
+    let fraction = match limit {
+        Some(limit @ 1..) => (used / limit as f32).min(1.0),
+        _ => 0.0,
     };
     let (fill, ink) = if is_over {
         (palette.bad, palette.bad)
@@ -226,7 +228,9 @@ fn meter(ui: &mut Ui, session: &Session) {
     let bar = named(super::widget::meter(ui, fraction, fill), &name);
     if room::is_narrow(ui) {
         bar.on_hover_text(format!("Country evidence schedule: {text}"));
-        let short = theme::bold(format!("{used:.1}/{limit}")).size(12.0);
+        let most = limit.map(|limit| format!("/{limit}"));
+        let short = format!("{used:.1}{}", most.unwrap_or_default());
+        let short = theme::bold(short).size(12.0);
         ui.label(short.color(ink));
         return;
     }

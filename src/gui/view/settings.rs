@@ -13,10 +13,9 @@ use crate::gui::session::Session;
 use crate::gui::settings::{Change, Look, Settings};
 use crate::gui::theme;
 use crate::ocr::EngineChoice;
-use crate::profile::Profile;
 
 use super::widget::{aside, field_id, named};
-use super::{Actions, dialog, drop_down};
+use super::{Actions, dialog, tribunal};
 
 /// How wide the words before a field are, and the field.
 const LABEL: f32 = 110.0;
@@ -31,7 +30,7 @@ pub(super) fn show(ui: &Ui, session: &Session, actions: &mut Actions) {
         ui.add_space(8.0);
         let most = theme::modal_scroll(ui, 620.0, 100.0);
         ScrollArea::vertical().max_height(most).show(ui, |ui| {
-            section(ui, "New cases", |ui| new_cases(ui, settings, actions));
+            section(ui, "New cases", |ui| new_cases(ui, session, actions));
             section(ui, "You", |ui| you(ui, settings, actions));
             section(ui, "Scans", |ui| scans(ui, settings, actions));
             section(ui, "The window", |ui| window(ui, settings, actions));
@@ -62,7 +61,8 @@ fn section(ui: &mut Ui, title: &str, add: impl FnOnce(&mut Ui)) {
     ui.add_space(10.0);
 }
 
-fn new_cases(ui: &mut Ui, settings: &Settings, actions: &mut Actions) {
+fn new_cases(ui: &mut Ui, session: &Session, actions: &mut Actions) {
+    let settings = session.preferences.now();
     let texts = [
         (
             "Representative",
@@ -86,7 +86,11 @@ fn new_cases(ui: &mut Ui, settings: &Settings, actions: &mut Actions) {
         .on_hover_text("Whose rules a new case is made and checked for");
     ui.scope(|ui| {
         ui.set_max_width(FIELD);
-        profile(ui, settings, actions);
+        let (profiles, chosen) = (&session.profiles, settings.profile.as_str());
+        let place = ("Setting: Tribunal", FIELD);
+        if let Some(id) = tribunal::list(ui, profiles, chosen, place) {
+            actions.push(Action::Prefer(Change::Profile(id)));
+        }
     });
     ui.end_row();
 }
@@ -108,25 +112,6 @@ fn text(
     if named(ui.add(edit), &format!("Setting: {label}")).changed() {
         actions.push(Action::Prefer(change(typed)));
     }
-}
-
-fn profile(ui: &mut Ui, settings: &Settings, actions: &mut Actions) {
-    let shipped = Profile::all_shipped();
-    let chosen = shipped.iter().find(|one| one.id == settings.profile);
-    let shown = chosen.map_or(settings.profile.as_str(), |one| one.name.as_str());
-    let list = drop_down::list("profile")
-        .selected_text(shown)
-        .truncate()
-        .width(FIELD);
-    drop_down::show(ui, list, "Setting: Tribunal", |ui| {
-        for one in &shipped {
-            let label = format!("{}, rules in force from {}", one.name, one.in_force);
-            let is_chosen = one.id == settings.profile;
-            if drop_down::option(ui, is_chosen, label) {
-                actions.push(Action::Prefer(Change::Profile(one.id.clone())));
-            }
-        }
-    });
 }
 
 fn you(ui: &mut Ui, settings: &Settings, actions: &mut Actions) {

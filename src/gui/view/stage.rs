@@ -3,6 +3,7 @@
 use egui::{CentralPanel, Ui};
 
 use crate::gui::action::Stage;
+use crate::gui::any_bundle::BundleCheck;
 use crate::gui::panel::Panel;
 use crate::gui::paper::PaperCheck;
 use crate::gui::preview::Preview;
@@ -17,6 +18,7 @@ pub(in crate::gui) struct Pages<'p> {
     pub(in crate::gui) preview: &'p Preview,
     pub(in crate::gui) reader: &'p Reader,
     pub(in crate::gui) paper: &'p PaperCheck,
+    pub(in crate::gui) bundle: &'p BundleCheck,
 }
 
 pub(in crate::gui) fn show(
@@ -45,7 +47,7 @@ pub(in crate::gui) fn show(
             Stage::Preview => {
                 super::preview::show(ui, session, pages.preview, focus_search, actions);
             }
-            Stage::Check => check::show(ui, session, pages.paper, actions),
+            Stage::Check => check::show(ui, session, pages, actions),
             Stage::Read => reader::show(ui, session, pages.reader, focus_search, actions),
         }
     });

@@ -19,6 +19,9 @@ use super::widget::{aside, main_button, named, offered, steady};
 /// How high the bar is within its margins, in points.
 const HEIGHT: f32 = 32.0;
 
+/// Between a menu and the edge of the window.
+const AROUND: f32 = 12.0;
+
 /// The width of the menus, in points.
 const MENUS: f32 = 196.0;
 
@@ -74,15 +77,20 @@ fn menus(ui: &mut Ui, session: &Session, actions: &mut Actions) {
 fn menu_heads(ui: &mut Ui, session: &Session, actions: &mut Actions) {
     for menu in Menu::ALL {
         ui.menu_button(menu.label(), |ui| {
-            ui.set_min_width(230.0);
-            for command in Command::ALL {
-                if command.menu() == menu {
-                    entry(ui, session, command, actions);
+            // A low window does not cut the end of a menu off.
+            let most = ui.ctx().content_rect().height() - HEIGHT - 2.0 * AROUND;
+            let scroll = egui::ScrollArea::vertical().id_salt(menu.label());
+            scroll.max_height(most.max(AROUND)).show(ui, |ui| {
+                ui.set_min_width(230.0);
+                for command in Command::ALL {
+                    if command.menu() == menu {
+                        entry(ui, session, command, actions);
+                    }
+                    if command == Command::Open && menu == Menu::File {
+                        super::recent::menu(ui, session, actions);
+                    }
                 }
-                if command == Command::Open && menu == Menu::File {
-                    super::recent::menu(ui, session, actions);
-                }
-            }
+            });
         });
     }
 }

@@ -6,7 +6,7 @@ use std::num::NonZeroU16;
 
 use crate::library::{Passage, Shelved, Source, specimen};
 use crate::matching::tests::{pack, taxonomy};
-use crate::profile::DEFAULT;
+use crate::profile::{DEFAULT, Labels, Profile};
 
 /// A note of the other side with two paragraphs of assessment and one of country information, and reports beside it.
 fn note() -> Library {
@@ -118,6 +118,10 @@ fn case(library: &Library, entries: &[&str]) -> Case {
         .fold(Case::new(DEFAULT), |case, edit| edit.apply(&case).unwrap())
 }
 
+fn labels() -> Labels {
+    Profile::shipped(DEFAULT).unwrap().labels()
+}
+
 /// For each paragraph its pinpoint, the entries that meet it, and whether it is a gap.
 fn told(entries: &[&str]) -> Vec<String> {
     let library = note();
@@ -216,7 +220,7 @@ fn what_the_same_note_says_answers_nothing() {
     let mut case = case(&library, &["agrees", "contradicts"]);
     case.issues[1].entries[0].source.supersedes = vec!["source-of-note".into()];
     let position = position(&library, &case);
-    let told = plain(&position, &case, None);
+    let told = plain(&position, &case, &labels(), None);
     assert!(
         told.contains("    Contradicted by: CS 2 (Publisher of contradicts"),
         "{told}"
@@ -250,7 +254,7 @@ fn where_nothing_is_compared_it_is_said_why_and_no_gap_is_counted() {
     let other = other.unwrap();
     assert!(other.contains("on Russia fits this appellant"), "{other}");
     let case = case(&library, &[]);
-    assert!(plain(&[], &case, Some(&sudan)).ends_with(&sudan));
+    assert!(plain(&[], &case, &labels(), Some(&sudan)).ends_with(&sudan));
 }
 
 #[test]
@@ -259,7 +263,7 @@ fn a_paragraph_on_two_issues_stands_under_the_first_and_the_other_says_so() {
     let mut case = case(&library, &[]);
     let whole = case.issues[1].clone();
     case.issues[0].taxonomy = whole.taxonomy.clone();
-    let told = plain(&position(&library, &case), &case, None);
+    let told = plain(&position(&library, &case), &case, &labels(), None);
     let (first, second) = told.split_once("Issue 2").unwrap();
     assert!(first.contains("para 4.10.1"), "{told}");
     assert!(
@@ -272,7 +276,7 @@ fn a_paragraph_on_two_issues_stands_under_the_first_and_the_other_says_so() {
 fn an_issue_without_paragraphs_says_that_nothing_is_said_on_it() {
     let library = note();
     let case = case(&library, &[]);
-    let told = plain(&position(&library, &case), &case, None);
+    let told = plain(&position(&library, &case), &case, &labels(), None);
     let none = "The Home Office notes held have no paragraph of assessment on this";
     assert!(told.contains(&format!("Issue q1\n  {none}")), "{told}");
 }
@@ -295,14 +299,14 @@ fn a_row_is_a_line_whatever_a_source_is_called() {
     let mut case = case(&library, &["contradicts"]);
     case.issues[1].entries[0].source.publisher = "The\tNews\nToday".to_owned();
     let position = position(&library, &case);
-    let rows = rows(&position, &case);
+    let rows = rows(&position, &case, &labels());
     assert!(
         rows.lines().all(|row| row.matches('\t').count() == 8),
         "{rows}"
     );
     let last = rows.lines().last().unwrap();
     assert!(last.contains("\tCS 1 (The News Today, "), "{last}");
-    let plain = plain(&position, &case, None);
+    let plain = plain(&position, &case, &labels(), None);
     assert!(
         plain.contains("    Contradicted by: CS 1 (The News Today"),
         "{plain}"

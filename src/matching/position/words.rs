@@ -3,6 +3,7 @@
 use crate::case::Case;
 use crate::finding::counted;
 use crate::library::Stance;
+use crate::profile::Labels;
 
 use super::{Disputed, Meets, Paragraph};
 
@@ -24,7 +25,8 @@ pub fn counts(position: &[Disputed]) -> String {
 }
 
 /// To be read. `nothing` is said where no paragraph is listed.
-pub fn plain(position: &[Disputed], case: &Case, nothing: Option<&str>) -> String {
+pub fn plain(position: &[Disputed], case: &Case, labels: &Labels, nothing: Option<&str>) -> String {
+    let numbered = |number| labels.entry(number);
     let mut lines = vec!["The respondent’s position".to_owned()];
     if let Some(nothing) = nothing {
         lines.push(nothing.to_owned());
@@ -83,7 +85,8 @@ impl Disputed {
 }
 
 /// A row for each paragraph, its cells parted by tabs.
-pub fn rows(position: &[Disputed], case: &Case) -> String {
+pub fn rows(position: &[Disputed], case: &Case, labels: &Labels) -> String {
+    let numbered = |number| labels.entry(number);
     let heads = ["Issue", "Paragraph", "What it says"];
     let ways = WAYS.map(|(words, _)| words);
     let mut rows = vec![row(heads
@@ -181,11 +184,6 @@ fn in_schedule(one: &Paragraph, label: &dyn Fn(u32) -> String) -> Option<String>
         "In the schedule as {}: {means}",
         numbers.join(" and ")
     ))
-}
-
-/// Entries by their numbers alone.
-fn numbered(number: u32) -> String {
-    format!("CS {number}")
 }
 
 /// `CS 4 (Mediazona, 3 June 2025, paragraph 2); CS 7 (…)`

@@ -59,6 +59,35 @@ fn what_speaks_of_this_appellant_comes_before_what_speaks_of_many() {
     );
 }
 
+/// Nearly all passages on the disputed issue are about evaders: that is its subject, and leads nobody astray.
+#[test]
+fn what_most_passages_on_the_disputed_issue_are_about_draws_less_away_from_the_appellant() {
+    let library = library(&[
+        ("a-of-others", |p| {
+            about(p, &["deserter", "dissident"]);
+            p.issues = vec!["q3a".into()];
+        }),
+        ("b-of-the-issue", |p| {
+            about(p, &["deserter", "evader"]);
+            p.issues = vec!["q3a".into()];
+        }),
+        ("c", |p| {
+            about(p, &["evader"]);
+            p.issues = vec!["q3a".into()];
+        }),
+        ("d", |p| {
+            about(p, &["dissident"]);
+            p.issues = vec!["q1".into()];
+        }),
+    ]);
+    let mut question = claimant(&["deserter"]);
+    let as_rare = ["a-of-others", "b-of-the-issue"];
+    assert_eq!(ids(&library, &question), as_rare);
+    question.issues = vec!["q3a".into()];
+    let of_the_issue_first = ["b-of-the-issue", "a-of-others"];
+    assert_eq!(ids(&library, &question), of_the_issue_first);
+}
+
 #[test]
 fn an_extract_comes_before_a_summary_and_the_new_before_the_old() {
     let library = library(&[

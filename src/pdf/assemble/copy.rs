@@ -12,6 +12,7 @@ use crate::pdf::import::{Destinations, Layer as SourceLayer, Reader, Source, is_
 use crate::pdf::smaller::SmallerPictures;
 
 use super::chunk::{Chunk, Slot, Stream};
+use super::deep_colours::too_deep;
 use super::highlight;
 use super::keys;
 use super::outside::{FROM_OUTSIDE, has_short_filter, is_nameless_drawing, is_program};
@@ -247,11 +248,15 @@ impl<'a> Copier<'a> {
 
     pub(super) fn array(&mut self, array: &Array<'a>) {
         self.put("[");
+        let cut = too_deep(array);
         for (at, item) in array.raw_iter().enumerate() {
             if at > 0 {
                 self.put(" ");
             }
-            self.item(&item);
+            match cut == Some(at) {
+                true => self.put("null"),
+                false => self.item(&item),
+            }
         }
         self.put("]");
     }

@@ -26,6 +26,8 @@ pub struct About {
     pub language: String,
     /// What stands before the number in page labels, without the space: `AB`.
     pub page_prefix: String,
+    /// Whether readers show them as page labels.
+    pub page_labels: bool,
     /// The number of its first page: 1, but for later volumes.
     pub first_number: u32,
     /// The zoom at which viewers open it on its first page; none where it says nothing of that.
@@ -135,17 +137,9 @@ impl File<'_> {
         let about = assembly.about;
         let mut text = format!("<</Type/Catalog/Pages {ROOT} 0 R/Metadata {metadata} 0 R/ViewerPreferences<</DisplayDocTitle true>>/PageLayout/OneColumn/Lang").into_bytes();
         write_string(&mut text, about.language.as_bytes());
-        text.extend_from_slice(b"/PageLabels<</Nums[0<</S/D/P");
-        write_string(
-            &mut text,
-            &crate::pdf::text_string(&format!("{} ", about.page_prefix)),
-        );
-        if about.first_number != 1 {
-            text.extend_from_slice(format!("/St {}", about.first_number).as_bytes());
+        if about.page_labels {
+            text.extend(page_labels(about, assembly.pages));
         }
-        // The series ends with the file: pages that the tribunal appends would go on with our numbers (rule
-        // T-10; ISO 32000-1, 12.4.2: a range without a style has nothing but its prefix).
-        text.extend_from_slice(format!(">>{}<</P()>>]>>", assembly.pages).as_bytes());
         if let Some(percent) = about.open_at_percent {
             let page = page_number(0);
             text.extend_from_slice(format!("/OpenAction[{page} 0 R/XYZ null null ").as_bytes());
@@ -248,4 +242,21 @@ impl File<'_> {
             Target::Nowhere => {}
         }
     }
+}
+
+/// `AB 1`, `AB 2` and so on; plain numbers where pages have no prefix.
+fn page_labels(about: &About, pages: usize) -> Vec<u8> {
+    let prefix = match about.page_prefix.as_str() {
+        "" => String::new(),
+        prefix => format!("{prefix} "),
+    };
+    let mut text = b"/PageLabels<</Nums[0<</S/D/P".to_vec();
+    write_string(&mut text, &crate::pdf::text_string(&prefix));
+    if about.first_number != 1 {
+        text.extend_from_slice(format!("/St {}", about.first_number).as_bytes());
+    }
+    // The series ends with the file: pages that the tribunal appends would go on with our numbers (rule
+    // T-10; ISO 32000-1, 12.4.2: a range without a style has nothing but its prefix).
+    text.extend_from_slice(format!(">>{pages}<</P()>>]>>").as_bytes());
+    text
 }

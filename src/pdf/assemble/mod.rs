@@ -22,6 +22,7 @@ mod button;
 mod chunk;
 mod clip;
 mod copy;
+mod deep_colours;
 mod document;
 mod field;
 mod file;
@@ -74,7 +75,7 @@ pub use ledger::{FieldValue, Ledger};
 pub use on_sheet::OnSheet;
 pub use pipeline::{Load, assemble, front_matter_alone, single};
 pub use placed_page::{
-    Destination, Highlight, MarginLabel, Overlay, PageContent, PlacedPage, Window,
+    Destination, Highlight, MarginLabel, Missing, Overlay, PageContent, PlacedPage, Window,
 };
 pub use twins::Sink;
 

@@ -4,7 +4,7 @@
 use hayro_syntax::object::Dict;
 use hayro_syntax::page::Page;
 
-use crate::pdf::import::{Foot, Matrix, Placement, Region, Source, from_top_left};
+use crate::pdf::import::{Foot, Matrix, PaperSize, Placement, Region, Source, from_top_left};
 use crate::quote::Area;
 
 use super::{PageContent, PlacedPage, Window};
@@ -18,7 +18,8 @@ pub(super) fn placement<'a>(
     let Window { fit, turn, slice } = placed.window;
     let on_page = slice.and_then(|slice| Some((region_of(page, &slice.area)?, slice.scale)));
     if let Some((on_page, scale)) = on_page {
-        return Placement::of_slice(page, turn, on_page, scale.into());
+        let paper = fit.unwrap_or(PaperSize::A4);
+        return Placement::of_slice(page, turn, on_page, (paper, scale.into()));
     }
     let has_marks = placed.content != PageContent::WithoutMarks;
     match placed.is_stamped() {

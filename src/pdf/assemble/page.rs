@@ -222,9 +222,7 @@ fn before(sheet: &Sheet<'_, '_>) -> Vec<u8> {
     for overlay in &sheet.placed.overlays {
         let (position, placement) = (sheet.placed.position, &sheet.placement);
         let drawn = match overlay {
-            Overlay::Stamp { is_incomplete } => {
-                sheet.stamps.draw(position, placement, *is_incomplete)
-            }
+            Overlay::Stamp { missing } => sheet.stamps.draw(position, placement, *missing),
             Overlay::Continued { from, on } => {
                 sheet.stamps.continued(position, placement, [*from, *on])
             }

@@ -7,6 +7,7 @@
 use crate::bundle::Slice;
 use crate::case::Turn;
 use crate::pdf::content::Word;
+use crate::pdf::import::PaperSize;
 use crate::quote::Area;
 
 /// One page of a document, and its place.
@@ -37,11 +38,20 @@ pub enum PageContent {
 /// How a page is shown.
 #[derive(Clone, Copy, Debug, Default, PartialEq)]
 pub struct Window {
-    /// Scaled to A4 (never up).
-    pub fit: bool,
+    /// Scaled to this paper (never up).
+    pub fit: Option<PaperSize>,
     pub turn: Turn,
     /// What of it is shown, where it is too long for one sheet.
     pub slice: Option<Slice>,
+}
+
+/// What of a page could not be read: its stamp says so.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Missing {
+    #[default]
+    Nothing,
+    Part,
+    All,
 }
 
 /// Something of ours that is drawn on a page of theirs.
@@ -49,8 +59,7 @@ pub struct Window {
 pub enum Overlay {
     /// The number of the page and the way back to the index, in the band at its foot.
     Stamp {
-        /// A part of the page is missing, and the stamp says so.
-        is_incomplete: bool,
+        missing: Missing,
     },
     Highlight(Highlight),
     /// Words that are not painted, over a picture of them, so that it can be searched and copied: on the page of
@@ -97,11 +106,11 @@ impl PlacedPage {
             position,
             content: PageContent::Original,
             window: Window {
-                fit: true,
+                fit: Some(PaperSize::A4),
                 ..Window::default()
             },
             overlays: vec![Overlay::Stamp {
-                is_incomplete: false,
+                missing: Missing::Nothing,
             }],
         }
     }
@@ -109,7 +118,7 @@ impl PlacedPage {
     /// Whether its stamp says that a part of it is missing.
     pub fn is_incomplete(&self) -> bool {
         self.overlays.iter().any(|overlay| match overlay {
-            Overlay::Stamp { is_incomplete } => *is_incomplete,
+            Overlay::Stamp { missing } => *missing != Missing::Nothing,
             Overlay::Highlight(_) | Overlay::TextLayer(_) | Overlay::Continued { .. } => false,
         })
     }

@@ -9,16 +9,20 @@ use crate::pdf::text_layer::{LayerFont, LayerLetters};
 
 use super::AssembleError;
 use super::lettering::{FontParts, Lettering};
-use super::placed_page::PlacedPage;
+use super::placed_page::{Missing, PlacedPage};
 use super::syntax::{operator, write_number};
 
 const FACE: Face = Face::SerifBold;
 const BACK: &str = "Back to index";
 const DRAFT: &str = "DRAFT – not for filing";
-/// On a page of which a part is missing, the second in place of DRAFT.
+/// On a page of which a part is missing, or all of it; the second of each in place of DRAFT.
 const INCOMPLETE: [&str; 2] = [
     "Part of this page could not be read",
     "DRAFT – part of this page could not be read",
+];
+const LOST: [&str; 2] = [
+    "This page could not be read",
+    "DRAFT – this page could not be read",
 ];
 /// At the head and at the foot of the slices of a long page, before the number of the page meant.
 const FROM: &str = "continued from";
@@ -75,7 +79,7 @@ impl Stamps {
             more.extend(page.labels().map(|label| label.text.as_str()));
         }
         if has_incomplete {
-            more.push_str(&INCOMPLETE.concat());
+            more.push_str(&[INCOMPLETE, LOST].concat().concat());
         }
         if is_cut {
             more.push_str(FROM);
@@ -108,12 +112,7 @@ impl Stamps {
     }
 
     /// The stamps of one page, upright as the page is shown.
-    pub(super) fn draw(
-        &self,
-        position: usize,
-        placement: &Placement,
-        is_incomplete: bool,
-    ) -> Vec<u8> {
+    pub(super) fn draw(&self, position: usize, placement: &Placement, missing: Missing) -> Vec<u8> {
         let (width, _) = placement.shown();
         let number = self.number(position);
         let right = width - SIDE - self.letters.width(&number, NUMBER_SIZE);
@@ -121,13 +120,12 @@ impl Stamps {
         operator(&mut out, &placement.shown_to_page().0, "cm");
         self.text(&mut out, &number, NUMBER_SIZE, right, BLUE);
         self.text(&mut out, BACK, SMALL_SIZE, SIDE, BLUE);
-        let [alone, draft] = INCOMPLETE;
-        let warning = match (is_incomplete, self.draft) {
-            (true, true) => draft,
-            (true, false) => alone,
-            (false, true) => DRAFT,
-            (false, false) => "",
+        let [alone, draft] = match missing {
+            Missing::Nothing => ["", DRAFT],
+            Missing::Part => INCOMPLETE,
+            Missing::All => LOST,
         };
+        let warning = if self.draft { draft } else { alone };
         if !warning.is_empty() {
             let left = SIDE + self.letters.width(BACK, SMALL_SIZE) + GAP;
             let size = self.fitting(warning, right - GAP - left);
@@ -143,7 +141,10 @@ impl Stamps {
     /// The number on the page at a position of the file.
     fn number(&self, position: usize) -> String {
         let first = self.before + self.first_number as usize;
-        format!("{} {}", self.prefix, first + position)
+        match self.prefix.as_str() {
+            "" => (first + position).to_string(),
+            prefix => format!("{prefix} {}", first + position),
+        }
     }
 
     /// From where a slice of a long page goes on, and where it is gone on with, above and below it.
@@ -228,17 +229,23 @@ mod tests {
             title: "Appeal".to_owned(),
             language: "en-GB".to_owned(),
             page_prefix: "WWWWWWWWWWWW".to_owned(),
+            page_labels: true,
             first_number: 99_999,
             open_at_percent: None,
         };
         let mut page = PlacedPage::fitted(0, 0);
         page.overlays = vec![Overlay::Stamp {
-            is_incomplete: true,
+            missing: Missing::Part,
         }];
         let stamps = Stamps::new(&about, 0, true, [&page]).unwrap();
         let turn = Turns::default().of(1);
-        let placement = Placement::new(&Dict::empty(), true, turn, &mut |_, floor| floor);
-        let longest = stamps.draw(99_999, &placement, true).len() as u64;
+        let placement = Placement::new(
+            &Dict::empty(),
+            Some(crate::pdf::import::PaperSize::A4),
+            turn,
+            &mut |_, floor| floor,
+        );
+        let longest = stamps.draw(99_999, &placement, Missing::Part).len() as u64;
         assert!(longest > 300 && longest < LONGER_THAN_A_STAMP, "{longest}");
     }
 }

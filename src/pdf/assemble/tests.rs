@@ -33,6 +33,7 @@ fn about() -> About {
         title: "PA/00000/2099 – Appellant’s bundle".to_owned(),
         language: "en-GB".to_owned(),
         page_prefix: "AB".to_owned(),
+        page_labels: true,
         first_number: 1,
         open_at_percent: Some(100),
     }
@@ -127,7 +128,7 @@ fn the_same_documents_give_the_same_bytes_however_many_threads_there_are() {
 }
 
 /// Every object of the file but the contents of streams, as text to search in.
-fn objects(bytes: &[u8]) -> String {
+pub(super) fn objects(bytes: &[u8]) -> String {
     let document = lopdf::Document::load_mem(bytes).unwrap();
     let told = document.objects.values().map(|object| match object {
         lopdf::Object::Stream(stream) => format!("{:?}", stream.dict),

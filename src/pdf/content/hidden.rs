@@ -34,6 +34,8 @@ pub enum HiddenBy {
     SameColour,
     /// They are outside the page as shown, or cut away.
     OutsidePage,
+    /// They are so small that nobody can read them.
+    TooSmall,
     /// They are on a layer that is switched off.
     LayerOff,
     /// They are seen, and marked for a redaction that was never applied.
@@ -47,6 +49,7 @@ impl HiddenBy {
             HiddenBy::Covered => "under a shape or picture",
             HiddenBy::SameColour => "in the colour of what is behind",
             HiddenBy::OutsidePage => "outside the page or cut away",
+            HiddenBy::TooSmall => "too small to be read",
             HiddenBy::LayerOff => "on a layer that is switched off",
             HiddenBy::UnappliedRedaction => "marked for redaction and not blacked out",
         }
@@ -61,8 +64,11 @@ pub struct HiddenWords {
     pub area: Rect,
 }
 
-/// Colours that differ by no more than this, of 255, cannot be told apart.
-const SAME: u8 = 10;
+/// Colours that differ by no more than this, of 255, cannot be told apart: a printer does not print the paler one.
+const SAME: u8 = 18;
+
+/// Letters smaller than this, in points, look like dust.
+const LEGIBLE: f32 = 1.0;
 
 /// The same letter seen again within this part of its size is not hidden.
 const AGAIN: f32 = 0.35;
@@ -200,6 +206,8 @@ impl Judge<'_> {
             HiddenBy::Covered
         } else if self.is_lost_in_ground(glyph, &places) {
             HiddenBy::SameColour
+        } else if glyph.size() < LEGIBLE {
+            HiddenBy::TooSmall
         } else {
             return None;
         };
@@ -267,6 +275,7 @@ impl Judge<'_> {
         others.any(|other| {
             let places = places(other, SMALL);
             other.paint != Paint::Nothing
+                && other.size() >= LEGIBLE
                 && !self.is_outside(other, &places)
                 && !self.is_covered(other, &places)
                 && !self.is_lost_in_ground(other, &places)

@@ -8,7 +8,7 @@ use hayro_interpret::hayro_syntax::content::UntypedIter;
 
 use super::Reader;
 use crate::case::Turn;
-use crate::pdf::import::{Foot, Limits, Placement, Source};
+use crate::pdf::import::{Foot, Limits, PaperSize, Placement, Source};
 
 #[derive(Default)]
 pub(crate) struct OwnWalks {
@@ -30,9 +30,10 @@ impl OwnWalks {
         let mut foot = Foot::new(&source);
         for page in pages.iter() {
             let dict = page.raw();
-            let placement = Placement::new(dict, true, Turn::None, &mut |view, floor| {
-                foot.lowest(dict, true, view, floor)
-            });
+            let placement =
+                Placement::new(dict, Some(PaperSize::A4), Turn::None, &mut |view, floor| {
+                    foot.lowest(dict, true, view, floor)
+                });
             std::hint::black_box(placement.scale);
         }
         self.foot += begun.elapsed();

@@ -59,15 +59,19 @@ impl Seen {
             .is_some_and(|(darkest, lightest)| lightest < DARK && lightest - darkest <= EVEN_DARK)
     }
 
-    /// The darkest and the lightest pixel that is wholly within; none where there is no such pixel.
+    /// The darkest and the lightest pixel that is wholly within; of what is smaller than a pixel, of those that it
+    /// touches.
     fn range(&self, area: Rect) -> Option<(u8, u8)> {
         let edge = area.height() * EDGE;
         let across = |value: f32| value * self.scale.0;
         let down = |value: f32| value * self.scale.1;
         let within = |from: f32, to: f32, most: usize| {
+            let (first, last) = match from.ceil() < to.floor() {
+                true => (from.ceil(), to.floor()),
+                false => (from.floor(), to.ceil()),
+            };
             // What is left of the page or above it becomes 0.
-            let first = from.ceil().max(0.0) as usize;
-            first..(to.floor().max(0.0) as usize).min(most)
+            first.max(0.0) as usize..(last.max(0.0) as usize).min(most)
         };
         let columns = within(across(area.x0), across(area.x1), self.width);
         let rows = within(down(area.y0 + edge), down(area.y1 - edge), self.height);

@@ -18,7 +18,7 @@ mod strip;
 
 use serde::{Deserialize, Serialize};
 
-use crate::pdf::import::{A4, room_of_slice};
+use crate::pdf::import::{A4, PaperSize, room_of_slice};
 use crate::pdf::render::Size;
 
 use super::geometry::Rect;
@@ -185,7 +185,7 @@ impl Sheet {
             (width, height)
         };
         let (a4_width, a4_height) = (A4.0 as f32, A4.1 as f32);
-        let room = room_of_slice(!is_tall);
+        let room = room_of_slice(PaperSize::A4, !is_tall);
         let (across, along) = if is_tall { room } else { (room.1, room.0) };
         Sheet {
             is_tall,

@@ -6,12 +6,14 @@
 //! scaled and moved only. At its foot, as shown, a band is left free for our number; a page on which the
 //! band is free anyway is not scaled for it.
 
+mod paper_size;
 mod slice;
 
 use hayro_syntax::object::{Array, Dict, Number};
 
 use crate::case::Turn;
 
+pub use paper_size::PaperSize;
 pub(in crate::pdf) use slice::{STRIP, room_of_slice};
 
 /// The band for the stamp, at the foot of the page as shown.
@@ -200,12 +202,12 @@ pub struct Placement {
 }
 
 impl Placement {
-    /// `turn` turns it beyond its own rotation. `fit` scales to A4 (never up); else the page keeps its
+    /// `turn` turns it beyond its own rotation. `fit` scales to that paper (never up); else the page keeps its
     /// size. Where something can be seen in the
     /// band, the page is made smaller, or the paper larger, by the least that frees the band.
     pub(in crate::pdf) fn new(
         page: &Dict<'_>,
-        fit: bool,
+        fit: Option<PaperSize>,
         turn: Turn,
         lowest: &mut Lowest<'_>,
     ) -> Placement {
@@ -221,7 +223,7 @@ impl Placement {
         };
         let (paper, scale) = if lowest >= in_band {
             (paper, scale)
-        } else if fit {
+        } else if fit.is_some() {
             (paper, scale.min((paper.1 - BAND) / (height - lowest)))
         } else {
             ((paper.0, paper.1 + (in_band - lowest) * scale), scale)
@@ -230,7 +232,11 @@ impl Placement {
     }
 
     /// The same without a number, and so without a band: all of the page is drawn.
-    pub(in crate::pdf) fn without_band(page: &Dict<'_>, fit: bool, turn: Turn) -> Placement {
+    pub(in crate::pdf) fn without_band(
+        page: &Dict<'_>,
+        fit: Option<PaperSize>,
+        turn: Turn,
+    ) -> Placement {
         let view = View::of(page, turn);
         let (paper, scale) = paper(page, &view, fit);
         Placement {
@@ -315,12 +321,12 @@ pub(in crate::pdf) fn unit(page: &Dict<'_>) -> f64 {
 }
 
 /// The paper for a page, and the scale at which the page stands on it.
-fn paper(page: &Dict<'_>, view: &View, fit: bool) -> ((f64, f64), f64) {
+fn paper(page: &Dict<'_>, view: &View, fit: Option<PaperSize>) -> ((f64, f64), f64) {
     let unit = unit(page);
     let shown = view.shown();
     let (width, height) = (shown.width(), shown.height());
-    if fit {
-        let paper = if width > height { (A4.1, A4.0) } else { A4 };
+    if let Some(paper) = fit {
+        let paper = paper.lying(width > height);
         (paper, (paper.0 / width).min(paper.1 / height).min(unit))
     } else {
         ((width * unit, height * unit), unit)

@@ -87,11 +87,11 @@ pub(super) use damage::damage;
 pub(super) use destination::{Destinations, Goal};
 pub use encryption::Lock;
 pub(super) use foot::Foot;
-pub use geometry::Placement;
 pub(super) use geometry::{
     A4, BAND, Matrix, Region, STRIP, from_top_left, inherited, number, numbers, region,
     room_of_slice, unit,
 };
+pub use geometry::{PaperSize, Placement};
 pub(super) use inflate::Inflater;
 pub(super) use inline_picture::{End, end_of_inline_picture, starts};
 pub(super) use layer::{Layer, layers};

@@ -17,7 +17,7 @@ use super::patience::{Patience, Watch};
 use super::repeated::told_apart;
 use super::unended::Streams;
 use super::unlock::{Unlocked, unlocked};
-use super::{Placement, picture};
+use super::{PaperSize, Placement, picture};
 
 /// What is accepted of a document; beyond it, it is refused by name.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -217,7 +217,7 @@ impl Source {
 
     /// Width and height of every page as the bundle will show it, in points, where nothing has to give
     /// way to its number.
-    pub fn sizes(&self, fit: bool, turns: &Turns) -> Vec<(f32, f32)> {
+    pub fn sizes(&self, fit: Option<PaperSize>, turns: &Turns) -> Vec<(f32, f32)> {
         let size = |(number, page): (u32, &hayro_syntax::page::Page<'_>)| {
             let turn = turns.of(number);
             let placed = Placement::new(page.raw(), fit, turn, &mut |_, floor| floor);

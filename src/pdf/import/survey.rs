@@ -35,6 +35,9 @@ pub struct Survey {
     pub not_a4: Vec<u32>,
     /// Pages, from 1, that show a picture and no words: they were scanned, and nobody can search them.
     pub without_text: Vec<u32>,
+    /// The words of its bookmarks, in their order.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub bookmarks: Vec<String>,
 }
 
 /// Annotations of one page that are taken. poppler shows no page with more than 10,000, and the bundle
@@ -70,6 +73,7 @@ fn look_through(source: &Source) -> Survey {
     survey.counts.pages = u32::try_from(source.len()).unwrap_or(u32::MAX);
     let outline = bookmarks(source, &destinations);
     survey.counts.bookmarks = count(&outline.list);
+    titles(&outline.list, &mut survey.bookmarks);
     let mut gathering = Gathering::new(source, &destinations);
     let mut wholeness = Wholeness::new(source);
     let (mut broken, mut loose) = (Vec::new(), Vec::new());
@@ -202,6 +206,13 @@ pub(in crate::pdf) fn first_annotations<'a>(
         .take_while(|(at, _)| !source.patience.is_over_at(*at))
         .filter_map(|(_, item)| read(item))
         .collect()
+}
+
+fn titles(bookmarks: &[Bookmark], into: &mut Vec<String>) {
+    for bookmark in bookmarks {
+        into.push(bookmark.title.clone());
+        titles(&bookmark.children, into);
+    }
 }
 
 fn count(bookmarks: &[Bookmark]) -> u32 {

@@ -105,6 +105,7 @@ pub fn place_of(page: u32, hidden: &HiddenWords) -> HiddenPlace {
         HiddenBy::Covered => HiddenKind::Covered,
         HiddenBy::SameColour => HiddenKind::SameColour,
         HiddenBy::OutsidePage => HiddenKind::OutsidePage,
+        HiddenBy::TooSmall => HiddenKind::TooSmall,
         HiddenBy::LayerOff => HiddenKind::LayerOff,
         HiddenBy::UnappliedRedaction => HiddenKind::UnappliedRedaction,
     };

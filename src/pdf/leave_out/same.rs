@@ -3,8 +3,12 @@
 use crate::case::MarkArea;
 use crate::pdf::render::{Pages, Size};
 
-/// Pixels for a point: 150 to the inch.
-const SCALE: f32 = 150.0 / 72.0;
+/// 150 pixels to the inch; fewer where a page is larger than A3.
+const SIZE: Size = Size {
+    scale: 150.0 / 72.0,
+    side: 8192,
+    pixels: 5 << 20,
+};
 
 /// Two of 255 levels are one: places are written again with four digits.
 const LEVEL: u8 = 2;
@@ -24,8 +28,7 @@ pub(super) fn looks_same_beside(
     page: usize,
     areas: &[MarkArea],
 ) -> bool {
-    let size = Size::scaled(SCALE);
-    let drawn = |pages: &Pages| pages.pen().draw(page, &size).ok();
+    let drawn = |pages: &Pages| pages.pen().draw(page, &SIZE).ok();
     let Some((one, other)) = drawn(before).zip(drawn(after)) else {
         return false;
     };
@@ -38,8 +41,9 @@ pub(super) fn looks_same_beside(
         .enumerate()
         .filter(|(_, (one, other))| !one.iter().zip(other.iter()).all(is_near));
     let width = one.width.max(1) as usize;
+    let scale = SIZE.fitting(before.size(page).unwrap_or_default());
     differing.all(|(at, _)| {
-        let tenths = |pixel: usize| (pixel as f32 / SCALE * 10.0) as i32;
+        let tenths = |pixel: usize| (pixel as f32 / scale * 10.0) as i32;
         let (x, y) = (tenths(at % width), tenths(at / width));
         areas.iter().any(|area| {
             (area.left - INK..area.right + INK).contains(&x)

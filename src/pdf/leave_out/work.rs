@@ -17,11 +17,12 @@ use super::shown::TextState;
 use super::walk::{Going, Walk};
 use super::{LeftOut, NotLeftOut, PageDone, Road, Unsure, apply, comments, copied, place_of};
 
-/// How finely pages become pictures.
+/// How finely pages become pictures: larger ones than A3, such as those with a unit of their own, less finely, for they
+/// are printed smaller.
 const FINE: Size = Size {
     scale: 300.0 / 72.0,
     side: 16_384,
-    pixels: 40 << 20,
+    pixels: 18 << 20,
 };
 
 pub(super) struct Work<'w> {

@@ -1,11 +1,11 @@
 //! The fonts that pages name, and whether each is whole.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use hayro_syntax::object::{Array, Dict, MaybeRef};
 
 use crate::pdf::facts::FontFact;
-use crate::pdf::import::{Source, key, name};
+use crate::pdf::import::{Id, Source, key, name};
 
 /// Fonts of one page beyond which nobody looks.
 const MOST: usize = 2_000;
@@ -43,6 +43,35 @@ fn fact(font: &Dict<'_>) -> FontFact {
         has_unicode: font.contains_key("ToUnicode"),
         name,
     }
+}
+
+/// The fonts of pages that are not in the file, each with the pages (from 1) that name it. A font that is drawn by
+/// the page itself (type 3) is.
+pub(super) fn missing(source: &Source) -> Vec<(String, Vec<u32>)> {
+    let mut missing: BTreeMap<String, Vec<u32>> = BTreeMap::new();
+    let mut seen: BTreeMap<Id, Option<String>> = BTreeMap::new();
+    for (number, page) in (1..).zip(source.pdf.pages().iter()) {
+        let on_page = &page.resources().fonts;
+        for key_of_font in on_page.keys().take(MOST) {
+            let read = || {
+                let font = on_page.get::<Dict<'_>>(&*key_of_font)?;
+                let is_drawn = name(&font, "Subtype") == "Type3";
+                (!is_drawn && !is_embedded(&font)).then(|| name(&font, "BaseFont"))
+            };
+            let lacks = match on_page.get_raw::<Dict<'_>>(&*key_of_font) {
+                Some(MaybeRef::Ref(target)) => {
+                    let known = seen.entry(key(target.into()));
+                    known.or_insert_with(read).clone()
+                }
+                _ => read(),
+            };
+            let pages = lacks.map(|name| missing.entry(name).or_default());
+            if let Some(pages) = pages.filter(|pages| pages.last() != Some(&number)) {
+                pages.push(number);
+            }
+        }
+    }
+    missing.into_iter().collect()
 }
 
 fn is_embedded(font: &Dict<'_>) -> bool {

@@ -9,6 +9,7 @@ mod called;
 mod content;
 mod font;
 mod headings;
+mod inventory;
 mod labels;
 mod letters;
 mod page;
@@ -33,6 +34,7 @@ use page::pages;
 
 pub use called::{Called, called};
 pub use headings::{Heading, headings};
+pub use inventory::{BookmarkFound, Inventory, Leads, LinkFound, PageFound, inventory};
 
 /// Pages of one file of a bundle: to make and check one takes 4.5 KB of memory each on top of 45 MB.
 /// Documents that come in have a limit of their own (`import::Limits`).
@@ -55,7 +57,21 @@ pub fn facts(bytes: &[u8]) -> Result<Facts, PdfError> {
 pub fn facts_of(bytes: Vec<u8>, whole: &Whole<'_>) -> Result<Facts, PdfError> {
     let source = open(bytes, None, &Watch::default())?;
     let trailer = trailer(&source.bytes).ok_or(PdfError::Refused(Refusal::Damaged))?;
-    Ok(gathered(&source, &trailer, whole))
+    Ok(gathered(&source, &trailer, whole, None))
+}
+
+/// The same of a file of which it is known what is stamped on each of its pages, counted from 1: it may have no labels
+/// that say so.
+pub fn facts_of_stamped(
+    bytes: Vec<u8>,
+    whole: &Whole<'_>,
+    stamp: &dyn Fn(u32) -> String,
+) -> Result<Facts, PdfError> {
+    let source = open(bytes, None, &Watch::default())?;
+    let trailer = trailer(&source.bytes).ok_or(PdfError::Refused(Refusal::Damaged))?;
+    let pages = u32::try_from(source.len()).unwrap_or(u32::MAX);
+    let stamps = (1..=pages).map(stamp).collect();
+    Ok(gathered(&source, &trailer, whole, Some(stamps)))
 }
 
 /// Everything that can be known of anybody's file, and the signs that it is not as its maker left it:
@@ -67,7 +83,10 @@ pub fn inspected(
 ) -> Result<(Facts, Vec<Damage>), PdfError> {
     let source = open(bytes, password, watch)?;
     let trailer = likely_trailer(&source.bytes).unwrap_or_else(Dict::empty);
-    Ok((gathered(&source, &trailer, &|_| true), damage(&source)))
+    Ok((
+        gathered(&source, &trailer, &|_| true, None),
+        damage(&source),
+    ))
 }
 
 fn open(bytes: Vec<u8>, password: Option<&Password>, watch: &Watch) -> Result<Source, PdfError> {
@@ -84,7 +103,12 @@ fn open(bytes: Vec<u8>, password: Option<&Password>, watch: &Watch) -> Result<So
     })
 }
 
-fn gathered(source: &Source, trailer: &Dict<'_>, whole: &Whole<'_>) -> Facts {
+fn gathered(
+    source: &Source,
+    trailer: &Dict<'_>,
+    whole: &Whole<'_>,
+    stamps: Option<Vec<String>>,
+) -> Facts {
     let reader = Reader {
         source,
         catalog: source.catalog(),
@@ -93,7 +117,8 @@ fn gathered(source: &Source, trailer: &Dict<'_>, whole: &Whole<'_>) -> Facts {
     };
     let mut labels = labels::labels(&reader.catalog, source.len() + 1);
     let label_behind = labels.pop().unwrap_or_default();
-    let (pages, unread) = pages(&reader, &labels, whole);
+    let stamps = stamps.as_ref().unwrap_or(&labels);
+    let (pages, unread) = pages(&reader, (&labels, stamps), whole);
     let xmp = reader.xmp();
     let claims_ua = xmp.as_ref().is_some_and(|xmp| xmp.ua_part.is_some());
     Facts {
@@ -168,7 +193,7 @@ impl<'a> Reader<'a> {
         Some(packet.map_or_else(XmpFacts::default, |packet| xmp::xmp(&packet)))
     }
 
-    fn opens_at(&self) -> Option<(u32, f32)> {
+    pub(super) fn opens_at(&self) -> Option<(u32, f32)> {
         let action = self.catalog.get::<Array<'_>>("OpenAction")?;
         let page = self.explicit_page(&action)?;
         let zoom = action.iter::<Object<'_>>().nth(4)?.into_f32()?;

@@ -19,7 +19,7 @@ const MOST_ANNOTATIONS: usize = 20_000;
 /// The facts of all pages, and the numbers of those whose content could not be read.
 pub(super) fn pages(
     reader: &Reader<'_>,
-    labels: &[String],
+    (labels, stamps): (&[String], &[String]),
     whole: &Whole<'_>,
 ) -> (Vec<PageFacts>, Vec<u32>) {
     let blocks = labels.len().div_ceil(BLOCK);
@@ -34,7 +34,7 @@ pub(super) fn pages(
                 return done;
             }
             for position in (block * BLOCK..labels.len()).take(BLOCK) {
-                done.extend(reader.page(position, labels, whole, &mut known));
+                done.extend(reader.page(position, (labels, stamps), whole, &mut known));
             }
         }
     };
@@ -59,7 +59,7 @@ impl<'a> Reader<'a> {
     fn page(
         &self,
         position: usize,
-        labels: &[String],
+        (labels, stamps): (&[String], &[String]),
         whole: &Whole<'_>,
         known: &mut Known,
     ) -> Option<(PageFacts, bool)> {
@@ -74,7 +74,8 @@ impl<'a> Reader<'a> {
         let links = links.filter_map(|(_, link)| self.link(&link, top));
         let is_whole = whole(of_page);
         let content = self.content(page, is_whole);
-        let wanted = |text: &str| is_whole || text.replace('\u{a0}', " ").trim() == label;
+        let stamp = stamps.get(position)?;
+        let wanted = |text: &str| is_whole || text.replace('\u{a0}', " ").trim() == stamp;
         let fonts = &page.resources().fonts;
         let facts = PageFacts {
             number: of_page,

@@ -23,7 +23,8 @@ use super::FrontMatter;
 use super::assemble::{
     About, AssembleError, Assembly, PageContent, Part, PlacedPage, Window, assemble,
 };
-use super::import::{Limits, Source, Watch};
+use super::import::{Foot, Limits, PaperSize, Placement, Source, Watch};
+use crate::case::Turn;
 
 pub use check::{Boxes, Remains, Where, remains, remains_of_terms};
 pub use finished::{PageBoxes, SheetBox, Under, under_boxes};
@@ -44,11 +45,13 @@ pub fn with_pictures(
         title: TITLE.to_owned(),
         language: "en-GB".to_owned(),
         page_prefix: String::new(),
+        page_labels: true,
         first_number: 1,
         open_at_percent: None,
     };
     let pictured: Vec<PicturePage> = pictures.values().cloned().collect();
-    let pictured = picture_pages::file_of(&pictured);
+    let feet = feet(document, pictures.keys().copied());
+    let pictured = picture_pages::file_of(&pictured, &feet);
     let untouched = (0..pages).filter(|page| !pictures.contains_key(page));
     let kept: Vec<PlacedPage> = untouched.map(|page| as_it_is(page, page)).collect();
     let places = pictures.keys().enumerate();
@@ -87,6 +90,32 @@ pub fn with_pictures(
     };
     assemble(&assembly, FrontMatter::default(), &load, 1, &mut out, go_on)?;
     Ok(out)
+}
+
+/// How much of the foot of pages is empty, from 0 to 1 of their height, as it is reckoned where pages are put on their
+/// sheets; nothing is where that cannot be told.
+fn feet(document: &[u8], pages: impl Iterator<Item = usize>) -> Vec<f32> {
+    let Ok(source) = Source::open(document.to_vec(), None, &Limits::default()) else {
+        return Vec::new();
+    };
+    let mut foot = Foot::new(&source);
+    let found = source.pdf.pages();
+    // How a page is scaled to other paper changes nothing of what is empty of it.
+    let paper = Some(PaperSize::A4);
+    let empty = pages.map(|page| {
+        let Some(page) = found.get(page) else {
+            return 0.0;
+        };
+        let mut empty = 0.0;
+        let _placed = Placement::new(page.raw(), paper, Turn::None, &mut |view, floor| {
+            let height = view.shown().height();
+            let lowest = foot.lowest(page.raw(), true, view, height);
+            empty = (lowest / height.max(1.0)) as f32;
+            floor
+        });
+        empty.clamp(0.0, 1.0)
+    });
+    empty.collect()
 }
 
 /// How large the pages of a file are as shown, in points; none where it cannot be opened.

@@ -21,7 +21,10 @@ pub(super) const PICTURE: &str = "BundlePicture";
 
 /// The file, before `assemble` takes its pages. Its objects: catalog, page tree, the six of the font, and three for
 /// each page.
-pub(super) fn file_of(pages: &[PicturePage]) -> Vec<u8> {
+///
+/// `feet` says of each page how much of its foot, from 0 to 1 of its height, was empty in the document: that is left
+/// empty, so that the page takes the same room on its sheet.
+pub(super) fn file_of(pages: &[PicturePage], feet: &[f32]) -> Vec<u8> {
     let font = LayerFont::of(pages.iter().flat_map(|page| &page.words));
     let mut file = PlainFile::begin();
     let kids: String = (0..pages.len())
@@ -39,14 +42,21 @@ pub(super) fn file_of(pages: &[PicturePage]) -> Vec<u8> {
         };
         file.object(&text, stream.as_deref());
     }
-    for page in pages {
-        add(&mut file, page, &font);
+    let feet = feet.iter().copied().chain(std::iter::repeat(0.0));
+    for (page, foot) in pages.iter().zip(feet) {
+        add(&mut file, (page, foot), &font);
     }
     file.finish()
 }
 
-fn add(file: &mut PlainFile, page: &PicturePage, font: &LayerFont) {
+/// Of a foot that is left empty, so much is drawn all the same, in points.
+const MORE: f32 = 0.2;
+
+fn add(file: &mut PlainFile, (page, foot): (&PicturePage, f32), font: &LayerFont) {
     let (width, height) = page.points;
+    let raster = &page.raster;
+    let white = 1.0 - raster.inked as f32 / raster.height.max(1) as f32;
+    let foot = (foot.min(white) * height - MORE).max(0.0);
     let next = file.next() + 1;
     let fonts = match page.words.is_empty() {
         true => String::new(),
@@ -59,12 +69,15 @@ fn add(file: &mut PlainFile, page: &PicturePage, font: &LayerFont) {
         ),
         None,
     );
-    let mut content = format!("q {width} 0 0 {height} 0 0 cm /{PICTURE} Do Q\n").into_bytes();
+    let clip = match foot > 0.0 {
+        true => format!("0 {foot} {width} {} re W n ", height - foot),
+        false => String::new(),
+    };
+    let mut content = format!("q {clip}{width} 0 0 {height} 0 0 cm /{PICTURE} Do Q\n").into_bytes();
     if !page.words.is_empty() {
         content.extend(font.content(&page.words.iter().collect::<Vec<_>>(), height));
     }
     file.object(&format!("<</Length {}>>", content.len()), Some(&content));
-    let raster = &page.raster;
     let entries = format!("<<{}/Length {}>>", raster.entries(), raster.packed.len());
     file.object(&entries, Some(&raster.packed));
 }

@@ -13,6 +13,8 @@ use crate::quote::Area;
 /// What boxes are filled with: black.
 pub(super) const FILL: u8 = 0;
 
+const WHITE: u8 = 255;
+
 /// Bytes of a pixel as it was drawn.
 const DRAWN: usize = 4;
 
@@ -24,6 +26,8 @@ const UP: u8 = 2;
 pub struct Raster {
     pub(super) width: u32,
     pub(super) height: u32,
+    /// Rows from the top to the last that is not white.
+    pub(super) inked: u32,
     /// Whether there is no colour in it.
     pub(super) is_grey: bool,
     pub(super) packed: Vec<u8>,
@@ -59,6 +63,7 @@ impl Raster {
         let mut above = vec![0; width * parts];
         let mut row = vec![0; width * parts];
         let mut told = vec![UP; width * parts + 1];
+        let mut inked = 0;
         let rows = picture.pixels.chunks_exact(width.max(1) * DRAWN);
         for (y, drawn) in rows.enumerate() {
             for (to, from) in row.chunks_exact_mut(parts).zip(drawn.chunks_exact(DRAWN)) {
@@ -70,6 +75,9 @@ impl Raster {
                 let columns = covering.columns.start * parts..covering.columns.end * parts;
                 row.get_mut(columns).unwrap_or_default().fill(FILL);
             }
+            if row.iter().any(|part| *part != WHITE) {
+                inked = y + 1;
+            }
             for ((told, now), above) in told.iter_mut().skip(1).zip(&row).zip(&above) {
                 *told = now.wrapping_sub(*above);
             }
@@ -79,6 +87,7 @@ impl Raster {
         Ok(Raster {
             width: picture.width,
             height: picture.height,
+            inked: u32::try_from(inked).unwrap_or(picture.height),
             is_grey,
             packed: packer.finish()?,
         })

@@ -2,6 +2,7 @@
 
 use super::*;
 use crate::pdf::content::{PageText, unpack};
+use crate::pdf::import::PaperSize;
 use crate::pdf::import::specimen::{Page, document_with};
 use crate::pdf::render::{Pages, Size};
 use crate::quote::Area;
@@ -143,4 +144,60 @@ fn what_was_not_painted_out_is_told() {
         [Where::Painted, Where::Unreadable],
         "a page that is no picture"
     );
+}
+
+/// Where a page is put on its sheet.
+fn placed(bytes: &[u8], page: usize) -> Placement {
+    let source = Source::open(bytes.to_vec(), None, &Limits::default()).unwrap();
+    let mut foot = Foot::new(&source);
+    let dict = source.pdf.pages()[page].raw();
+    Placement::new(dict, Some(PaperSize::A4), Turn::None, &mut |view, floor| {
+        foot.lowest(dict, true, view, floor)
+    })
+}
+
+#[test]
+fn a_page_that_becomes_a_picture_takes_the_place_on_its_sheet_that_it_had() {
+    let photograph = "<</Type/XObject/Subtype/Image/Width 1/Height 1/ColorSpace/DeviceGray/BitsPerComponent 8>>\nstream\n0";
+    let page = |foot: u32| Page {
+        entries: "/MediaBox[0 0 595.276 841.89]/Resources<</XObject<</P 1000 0 R>>>>".to_owned(),
+        content: format!("q 500 0 0 600 50 {foot} cm /P Do Q").into_bytes(),
+    };
+    for foot in [100, 60, 20, 8, 0] {
+        let bytes = document_with(&[page(foot)], "", &[photograph]);
+        let before = opened(&bytes);
+        let area = Area {
+            x0: 100.0,
+            y0: 300.0,
+            x1: 200.0,
+            y1: 320.0,
+        };
+        let pictures = BTreeMap::from([(0, pictured(&before, 0, &[area], &|_| true))]);
+        let copy = with_pictures(&bytes, 1, &pictures, &Watch::default()).unwrap();
+        let (was, is) = (placed(&bytes, 0), placed(&copy, 0));
+        let moved = (was.scale - is.scale).abs() * 841.89;
+        assert!(moved <= 2.0, "{foot}: {moved} points, {was:?}, {is:?}");
+        let boxes = Boxes {
+            points: before.size(0).unwrap(),
+            areas: vec![area],
+        };
+        assert_eq!(
+            remains(&copy, &BTreeMap::from([(0, boxes)])),
+            Ok(Vec::new())
+        );
+    }
+    // A box in the empty foot is seen whole.
+    let bytes = document_with(&[page(100)], "", &[photograph]);
+    let before = opened(&bytes);
+    let low = Area {
+        x0: 100.0,
+        y0: 820.0,
+        x1: 200.0,
+        y1: 835.0,
+    };
+    let pictures = BTreeMap::from([(0, pictured(&before, 0, &[low], &|_| true))]);
+    let copy = with_pictures(&bytes, 1, &pictures, &Watch::default()).unwrap();
+    let drawn = opened(&copy).pen().draw(0, &Size::scaled(1.0)).unwrap();
+    let at = (830 * drawn.width as usize + 150) * 4;
+    assert_eq!(drawn.pixels[at..at + 3], [0; 3]);
 }

@@ -18,7 +18,7 @@ use hayro_interpret::{
 use super::kind::kind;
 use super::{Candidate, Wanted};
 use crate::case::Turn;
-use crate::pdf::import::{Id, Placement, Source, key};
+use crate::pdf::import::{Id, PaperSize, Placement, Source, key};
 
 const POINTS_TO_THE_INCH: f64 = 72.0;
 
@@ -71,7 +71,8 @@ fn seen(source: &Source, fit: bool) -> BTreeMap<Id, Extent> {
             break;
         }
         let mut meter = Meter {
-            scale: Placement::without_band(page.raw(), fit, Turn::None).scale,
+            scale: Placement::without_band(page.raw(), fit.then_some(PaperSize::A4), Turn::None)
+                .scale,
             seen: &mut seen,
             patterns: BTreeSet::new(),
             depth: 0,

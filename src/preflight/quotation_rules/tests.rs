@@ -2,6 +2,7 @@
 
 use super::*;
 use crate::case::{DocumentId, specimen};
+use crate::profile::{DEFAULT, Profile};
 use crate::quote;
 
 fn quoted(document: DocumentId, outcome: Outcome) -> Quoted {
@@ -15,9 +16,13 @@ fn at(pages: &[usize]) -> quote::Place {
     }
 }
 
+fn labels() -> Labels {
+    Profile::shipped(DEFAULT).unwrap().labels()
+}
+
 /// Every message about a case of which the first entries came to this.
 fn told(case: &Case, quoted: Vec<Quoted>) -> Vec<String> {
-    let findings = check_quotations(case, &(1..).zip(quoted).collect());
+    let findings = check_quotations(case, &(1..).zip(quoted).collect(), &labels());
     findings.into_iter().map(|one| one.message).collect()
 }
 

@@ -56,18 +56,22 @@ const COMMON: [&str; 14] = [
 pub(super) struct Names {
     /// Exhibits and entries, each with the titles that it goes by.
     titles: Vec<(Named, String)>,
+    /// Titles that are too short to tell anything in small letters, as they are written.
+    short: Vec<(Named, String)>,
     publishers: Vec<(u32, String)>,
     texts: Vec<(u32, String)>,
 }
 
 impl Names {
     pub(super) fn of(plan: &Plan) -> Names {
-        let exhibits = plan.exhibits.iter().enumerate();
-        let exhibits = exhibits.map(|(at, one)| (Named::Exhibit(at), folded(&one.title)));
+        let exhibits = || plan.exhibits.iter().enumerate();
+        let short = exhibits().map(|(at, one)| (Named::Exhibit(at), on_one_line(&one.title)));
+        let exhibits = exhibits().map(|(at, one)| (Named::Exhibit(at), folded(&one.title)));
         let entry = |one: &PlannedEntry| (Named::Entry(one.number), folded(&one.title));
         let entries = plan.entries().map(entry);
         let publisher = |one: &PlannedEntry| (one.number, folded(&one.publisher));
         Names {
+            short: short.filter(|(_, title)| is_short(title)).collect(),
             titles: exhibits.chain(entries).collect(),
             publishers: plan.entries().map(publisher).collect(),
             texts: plan
@@ -83,12 +87,16 @@ impl Names {
         if !quoted.is_empty() {
             return quoted;
         }
+        let spelt = spelt(words);
+        let short = self.short.iter();
+        let short = short.filter(|(_, title)| holds(&spelt, title));
+        let short: Vec<Named> = short.map(|(named, _)| *named).collect();
         let words = folded(words);
         let titled = self.titles.iter();
         let titled = titled.filter(|(_, title)| is_titled(&words, title));
         let titled: Vec<Named> = titled.map(|(named, _)| *named).collect();
-        if !titled.is_empty() {
-            return titled;
+        if !titled.is_empty() || !short.is_empty() {
+            return titled.into_iter().chain(short).collect();
         }
         let published = self.publishers.iter();
         let published = published.filter(|(_, name)| name.len() >= TELLING && holds(&words, name));
@@ -172,6 +180,31 @@ fn is_titled(words: &str, title: &str) -> bool {
     let mut own = title.split(' ').filter(telling).peekable();
     let count = title.split(' ').filter(telling).count();
     own.peek().is_some() && count >= 2 && own.all(|word| holds(words, word))
+}
+
+/// `d2`, `CV`: counts only where it stands so, letter for letter.
+fn is_short(title: &str) -> bool {
+    let letters = title.chars().filter(|c| c.is_alphanumeric()).count();
+    let has_digit = title.contains(|c: char| c.is_ascii_digit());
+    letters <= TELLING && (letters >= 2 || has_digit) && !is_number(title)
+}
+
+/// The number of a page is no name of a document.
+fn is_number(title: &str) -> bool {
+    title
+        .chars()
+        .all(|c| c.is_ascii_digit() || c.is_whitespace())
+}
+
+fn on_one_line(text: &str) -> String {
+    spelt(text).trim().to_owned()
+}
+
+/// As it is written, all but letters and digits one space.
+fn spelt(text: &str) -> String {
+    let words = text.split(|c: char| !c.is_alphanumeric());
+    let words: Vec<&str> = words.filter(|word| !word.is_empty()).collect();
+    words.join(" ")
 }
 
 /// As whole words.

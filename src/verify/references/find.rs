@@ -7,6 +7,7 @@
 use std::ops::Range;
 
 use super::scan::Scan;
+use super::unread::unread;
 
 /// What stands before the numbers of a bundle.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -39,6 +40,8 @@ pub(super) struct Citation {
     pub bytes: Range<usize>,
     /// What is unclear about it.
     pub doubt: Option<String>,
+    /// Whether its numbers are known.
+    pub is_read: bool,
 }
 
 /// Words that stand between a prefix and its numbers.
@@ -71,9 +74,14 @@ pub(super) fn citations(text: &str, prefixes: &Prefixes) -> Vec<Citation> {
     let mut found = Vec::new();
     let mut at = 0;
     while at < text.len() {
-        let read = begins_word(text, at)
-            .then(|| read(text, at, prefixes))
-            .flatten();
+        let begins = begins_word(text, at);
+        let unread = begins.then(|| unread(text, at, prefixes)).flatten();
+        if let Some((citation, end)) = unread {
+            found.push(citation);
+            at = end;
+            continue;
+        }
+        let read = begins.then(|| read(text, at, prefixes)).flatten();
         match read {
             Some((citations, end)) => {
                 found.extend(citations);
@@ -108,8 +116,8 @@ fn read(text: &str, at: usize, prefixes: &Prefixes) -> Option<(Vec<Citation>, us
     of_the_bundle(scan, at, prefixes)
 }
 
-/// `AB`, `CS`, `Appellant’s bundle`.
-fn head(scan: &mut Scan<'_>, prefixes: &Prefixes) -> Option<Kind> {
+/// `AB`, `CS`, with no letter behind it.
+pub(super) fn names_prefix(scan: &mut Scan<'_>, prefixes: &Prefixes) -> Option<Kind> {
     let own = [(&prefixes.page, Kind::Page), (&prefixes.entry, Kind::Entry)];
     for (prefix, kind) in own {
         let mut ahead = *scan;
@@ -119,7 +127,12 @@ fn head(scan: &mut Scan<'_>, prefixes: &Prefixes) -> Option<Kind> {
             return Some(kind);
         }
     }
-    title(scan, &prefixes.title).then_some(Kind::Page)
+    None
+}
+
+/// `AB`, `CS`, `Appellant’s bundle`.
+fn head(scan: &mut Scan<'_>, prefixes: &Prefixes) -> Option<Kind> {
+    names_prefix(scan, prefixes).or_else(|| title(scan, &prefixes.title).then_some(Kind::Page))
 }
 
 /// Whatever its case and the shape of its apostrophe.
@@ -209,7 +222,11 @@ fn numbers(
     }
     while let Some(mut ahead) = go_on(scan) {
         let start = ahead.at();
+        let is_number = ahead.peek().is_some_and(char::is_numeric);
         let Some(next) = one(&mut ahead, kind, start, prefixes) else {
+            if let Some(last) = found.last_mut().filter(|_| is_number) {
+                last.doubt = Some("the number behind it was not read".to_owned());
+            }
             break;
         };
         if !may_end(ahead) {
@@ -266,6 +283,7 @@ fn one(scan: &mut Scan<'_>, kind: Kind, start: usize, prefixes: &Prefixes) -> Op
         last: first,
         bytes: start..scan.at(),
         doubt: None,
+        is_read: true,
     };
     let mut ahead = *scan;
     if let Some((last, length)) = range(&mut ahead, kind, large, prefixes) {

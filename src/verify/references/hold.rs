@@ -40,16 +40,24 @@ impl<'p> Holder<'p> {
         let citation = all.get(at)?;
         let text = passage.text.as_str();
         let named = self.named(text, all, at);
-        let (verdict, stands) = self.verdict(citation, &named);
+        let (verdict, stands) = match citation.is_read {
+            true => self.verdict(citation, &named),
+            false => (Agreement::NotRead, Vec::new()),
+        };
         let right = match verdict {
-            Agreement::Elsewhere | Agreement::Missing | Agreement::Unknown => self.right(&named),
+            Agreement::Elsewhere | Agreement::Missing | Agreement::Unknown | Agreement::NotRead => {
+                self.right(&named)
+            }
             Agreement::Agrees | Agreement::Exists => Vec::new(),
         };
         let bytes = &citation.bytes;
         Some(Reference {
             spot: passage.spot.clone(),
             kind: citation.kind,
-            cited: self.cited(citation),
+            cited: match citation.is_read {
+                true => self.cited(citation),
+                false => on_one_line(text.get(bytes.clone()).unwrap_or_default()),
+            },
             first: citation.first,
             last: citation.last,
             before: last_letters(text.get(..bytes.start).unwrap_or_default()),
@@ -129,7 +137,10 @@ impl<'p> Holder<'p> {
             }
         }
         if let (Exists::No, Some(end)) = (exists, self.numbers.last()) {
-            stands.push(format!("the bundle ends at {}", self.numbers.label(end)));
+            stands.push(match first {
+                0 => format!("the first page is {}", self.numbers.label(1)),
+                _ => format!("the bundle ends at {}", self.numbers.label(end)),
+            });
         }
         (exists, stands)
     }
@@ -303,7 +314,7 @@ fn overlap(one: (usize, usize), other: (usize, usize)) -> bool {
     one.0 <= other.1 && other.0 <= one.1
 }
 
-fn last_letters(text: &str) -> String {
+pub(super) fn last_letters(text: &str) -> String {
     let first = text.char_indices().rev().nth(SHOWN - 1);
     let from = first.map_or(0, |(at, _)| at);
     let cut = on_one_line(text.get(from..).unwrap_or_default());
@@ -313,7 +324,7 @@ fn last_letters(text: &str) -> String {
     }
 }
 
-fn first_letters(text: &str) -> String {
+pub(super) fn first_letters(text: &str) -> String {
     let cut: String = text.chars().take(SHOWN).collect();
     let goes_on = text.chars().nth(SHOWN).is_some();
     let cut = on_one_line(&cut);

@@ -2,23 +2,26 @@
 //! where what the words around it name stands now.
 //!
 //! ```text
-//! bytes of a Word document ─▶ word::passages ─▶ find (citations) ─▶ around (what is named) ─▶ hold ─▶ Reference
+//! bytes of a Word document ─▶ word::passages ─▶ find, unread (citations) ─▶ around (what is named) ─▶ hold ─▶ Reference
 //!                                                        export::Paged (plan, page numbers) ▲
 //! ```
 //!
 //! Nothing is put right by the program: the paper is somebody else's, and so is the decision.
 
 mod around;
+mod beside;
 mod find;
 mod hold;
 mod scan;
 #[cfg(test)]
 mod tests;
 mod told;
+mod unread;
 
+use crate::case::Case;
 use crate::export::Paged;
 
-use super::word::{self, Spot, Unread};
+use super::word::{self, Passage, Spot, Unread};
 
 pub use find::{Kind, Prefixes};
 pub use told::{counts, told};
@@ -60,6 +63,8 @@ pub enum Agreement {
     Missing,
     /// It is behind a document whose length is not known.
     Unknown,
+    /// What is written cannot be taken for a number for sure: nothing was held against the bundle.
+    NotRead,
 }
 
 /// What is named, and where it stands.
@@ -74,15 +79,29 @@ pub struct Right {
 impl Agreement {
     /// Whether a person has to look.
     pub fn is_wrong(self) -> bool {
-        matches!(self, Agreement::Elsewhere | Agreement::Missing)
+        matches!(
+            self,
+            Agreement::Elsewhere | Agreement::Missing | Agreement::NotRead
+        )
     }
 }
 
-/// All citations of a Word document, in its order; notes behind the text.
-pub fn references(paper: &[u8], paged: &Paged) -> Result<Vec<Reference>, Unread> {
-    if !word::is_word(paper) {
-        return Err(Unread::NotWord);
+/// Why a paper cannot be read, where it cannot.
+pub fn readable(paper: &[u8]) -> Result<(), Unread> {
+    passages(paper).map(drop)
+}
+
+fn passages(paper: &[u8]) -> Result<Vec<Passage>, Unread> {
+    match word::is_word(paper) {
+        true => word::passages(paper),
+        false => Err(Unread::NotWord),
     }
+}
+
+/// All citations of a Word document, in its order; notes behind the text. `case` says which bundles there are beside the
+/// one that is made.
+pub fn references(paper: &[u8], paged: &Paged, case: &Case) -> Result<Vec<Reference>, Unread> {
+    let passages = passages(paper)?;
     let prefixes = Prefixes {
         page: paged.plan.page_prefix.clone(),
         entry: paged.profile.entry_prefix.value.clone(),
@@ -90,11 +109,13 @@ pub fn references(paper: &[u8], paged: &Paged) -> Result<Vec<Reference>, Unread>
         last: paged.written.numbers.last(),
     };
     let held = hold::Holder::new(paged);
-    let passages = word::passages(paper)?;
+    let beside = beside::all_beside(case);
     let all = passages.iter().flat_map(|passage| {
         let citations = find::citations(&passage.text, &prefixes);
         let held = (0..citations.len()).filter_map(|at| held.hold(passage, &citations, at));
-        held.collect::<Vec<_>>()
+        let held = held.map(|one| beside::found_beside(one, &beside));
+        let others = beside.iter().flat_map(|bundle| bundle.cited(passage));
+        held.chain(others).collect::<Vec<_>>()
     });
     Ok(all.collect())
 }

@@ -8,7 +8,14 @@ pub(super) struct Scan<'t> {
 }
 
 /// Signs that stand between the numbers of a range.
-const DASHES: [char; 7] = ['-', '–', '—', '‑', '‒', '−', '\u{ad}'];
+const DASHES: [char; 13] = [
+    '-', '–', '—', '‑', '‒', '−', '‐', '―', '⁃', '﹘', '﹣', '－', '\u{ad}',
+];
+
+/// Whether it stands in a text and nobody sees it.
+pub(super) fn is_invisible(c: char) -> bool {
+    matches!(c, '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2060}'..='\u{2064}' | '\u{feff}')
+}
 
 /// More digits are no page.
 const MOST_DIGITS: usize = 6;
@@ -41,16 +48,20 @@ impl<'t> Scan<'t> {
         }
     }
 
-    /// Passes over spaces of any kind; says whether one was there.
+    /// Passes over spaces of any kind, those that have no width too; says whether one was there.
     pub(super) fn spaces(&mut self) -> bool {
         let start = self.at;
-        while self.pass(char::is_whitespace) {}
+        while self.pass(|c| c.is_whitespace() || is_invisible(c)) {}
         self.at > start
     }
 
-    /// Passes over a dash.
+    /// Passes over a dash, or two as typewriters have it.
     pub(super) fn dash(&mut self) -> bool {
-        self.pass(|c| DASHES.contains(&c))
+        let is_there = self.pass(|c| DASHES.contains(&c));
+        if is_there {
+            self.pass(|c| c == '-');
+        }
+        is_there
     }
 
     /// Passes over one of these words, whatever their case; it must end there.
@@ -94,6 +105,12 @@ impl<'t> Scan<'t> {
         if thousands && ahead.digits().len() == 3 {
             digits.push_str(&ahead.digits());
             self.at = ahead.at + 3;
+        }
+        // Figures of another kind, or behind something that nobody sees, belong to it.
+        let mut ahead = *self;
+        while ahead.pass(is_invisible) {}
+        if ahead.peek().is_some_and(char::is_numeric) {
+            return None;
         }
         Some((digits.parse().ok()?, digits.len()))
     }

@@ -28,6 +28,7 @@ fn verdict(one: &Reference) -> String {
         Agreement::Missing if stands.is_empty() => "there is none".to_owned(),
         Agreement::Missing => format!("there is none; {stands}"),
         Agreement::Unknown => format!("not known: {stands}"),
+        Agreement::NotRead => "not read, so not checked".to_owned(),
     }
 }
 
@@ -37,12 +38,13 @@ pub fn counts(all: &[Reference]) -> String {
     if all.is_empty() {
         return "no citation of this bundle was found".to_owned();
     }
-    let [agree, exist, elsewhere, missing, unknown] = [
+    let [agree, exist, elsewhere, missing, unknown, unread] = [
         Agreement::Agrees,
         Agreement::Exists,
         Agreement::Elsewhere,
         Agreement::Missing,
         Agreement::Unknown,
+        Agreement::NotRead,
     ]
     .map(of);
     let mut words = format!(
@@ -52,7 +54,11 @@ pub fn counts(all: &[Reference]) -> String {
     if unknown > 0 {
         words += &format!(", {unknown} not known yet");
     }
-    match all.iter().filter(|one| one.doubt.is_some()).count() {
+    if unread > 0 {
+        words += &format!(", {unread} not read");
+    }
+    let is_unclear = |one: &&Reference| one.doubt.is_some() && one.agreement != Agreement::NotRead;
+    match all.iter().filter(is_unclear).count() {
         0 => words,
         unclear => format!("{words}; {unclear} unclear"),
     }

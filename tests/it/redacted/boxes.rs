@@ -131,8 +131,8 @@ fn documents() -> Vec<Marked> {
         (
             "beside-the-page",
             page(words, "", "/CropBox[0 120 300 200]"),
-            "1:66,85,120,105",
-            &[WORDS],
+            "1:66,70,120,105",
+            &[WORDS, UNPAINTED],
         ),
     ]
 }

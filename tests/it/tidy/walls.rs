@@ -3,7 +3,7 @@
 use super::paths::Read;
 
 /// The rooms from left to right. A room may use those to its left and itself.
-const ROOMS: [&str; 24] = [
+const ROOMS: [&str; 26] = [
     "finding",
     "platform",
     "library",
@@ -27,6 +27,8 @@ const ROOMS: [&str; 24] = [
     "worker",
     "redact",
     "verify",
+    "inspection",
+    "appeals",
     "cli",
 ];
 

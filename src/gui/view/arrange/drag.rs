@@ -116,7 +116,7 @@ pub(super) fn finish(
     if ui.input(|input| input.pointer.any_released()) {
         DragAndDrop::clear_payload(ui.ctx());
         if let Some((edit, place)) = put_down(session.case(), &carried, target) {
-            moving::ask_and_follow(ui, session.case(), edit, &place, actions);
+            moving::ask_and_follow(ui, session, edit, &place, actions);
         }
     }
 }
@@ -182,7 +182,11 @@ fn picture(ui: &Ui, session: &Session, carried: &Carried, pointer: egui::Pos2) {
     let words = match carried {
         Carried::Entry(number) => {
             let title = case.entry(*number).map(|entry| &entry.source.title);
-            format!("CS {number}  {}", title.map_or("", |title| title))
+            format!(
+                "{}  {}",
+                session.labels.entry(*number),
+                title.map_or("", |title| title)
+            )
         }
         Carried::Issue(key) => {
             let number = case.issue_number(key).unwrap_or_default();

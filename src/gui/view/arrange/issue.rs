@@ -79,13 +79,13 @@ fn head(ui: &mut Ui, paper: &Paper<'_>, at: usize, issue: &DisputedIssue, action
     let step =
         moving::pressed(ui, id).and_then(|way| moving::step_issue(session.case(), &issue.key, way));
     if let Some(edit) = step {
-        moving::ask_and_follow(ui, session.case(), edit, &place, actions);
+        moving::ask_and_follow(ui, session, edit, &place, actions);
     }
     moving::follow(&response, session.go_to.as_ref(), &place);
     ring(ui, &response);
     describe(&response, &moving::issue_place(session.case(), &issue.key));
     // Last: the return key is a click, too, and would keep the focus here.
-    commands::show(ui, session.case(), issue, &response, actions);
+    commands::show(ui, session, issue, &response, actions);
 }
 
 /// The ring around a block that has the focus.
@@ -127,12 +127,15 @@ fn line(
         ui.label(theme::bold(format!("Issue {number}")).color(palette.accent))
             .on_hover_text("The number that is printed; it follows the order of the issues");
     }
-    let costs = &paper.session.survey.entry_costs;
-    let cost = |entry: &crate::case::Entry| costs.get(&entry.number).copied();
-    let cost: f32 = issue.entries.iter().filter_map(cost).sum();
+    let mut costs = paper.session.survey.issue_costs.iter();
+    let cost = costs.find(|cost| cost.key == issue.key);
+    let cost = cost.map_or(0.0, |cost| cost.pages);
     if cost > 0.0 {
         let entries = counted(issue.entries.len(), "entry", "entries");
         aside(ui, format!("{entries}, {cost:.1} pages"));
+    }
+    if !issue.answers.is_empty() {
+        aside(ui, format!("RFRL {}", issue.answers.named()));
     }
     ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
         buttons(ui, paper, at, number, issue, actions);
@@ -162,7 +165,7 @@ fn buttons(
             && let Some(edit) = step
         {
             let place = Place::Issue(key());
-            moving::ask(ui, case, edit, &place, actions);
+            moving::ask(ui, paper.session, edit, &place, actions);
         }
     }
 }

@@ -8,7 +8,9 @@ use crate::case::{Case, Edit, EntryList};
 use crate::finding::Place;
 use crate::gui::action::Action;
 use crate::gui::entry_numbers::Renumbered;
+use crate::gui::session::Session;
 use crate::gui::view::{Actions, focus};
+use crate::profile::Labels;
 
 /// Which way along the schedule.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -101,16 +103,18 @@ struct Said {
 /// Asks for a move and says where it leads.
 pub(in crate::gui::view) fn ask(
     ui: &Ui,
-    case: &Case,
+    session: &Session,
     edit: Edit,
     place: &Place,
     actions: &mut Actions,
 ) {
+    let case = session.case();
     if let Ok(after) = case.with(&edit) {
         let words = match place {
             Place::Entry(number) => {
                 let numbers = EntryList::of(case).numbers_in(&EntryList::of(&after));
-                entry_place(&after, numbers.get(number).copied().unwrap_or(*number))
+                let now = numbers.get(number).copied().unwrap_or(*number);
+                entry_place(&after, &session.labels, now)
             }
             Place::Issue(key) => issue_place(&after, key),
             Place::Everywhere
@@ -133,12 +137,12 @@ pub(in crate::gui::view) fn ask(
 /// The same, and what moves is kept in view.
 pub(in crate::gui::view) fn ask_and_follow(
     ui: &Ui,
-    case: &Case,
+    session: &Session,
     edit: Edit,
     place: &Place,
     actions: &mut Actions,
 ) {
-    ask(ui, case, edit, place, actions);
+    ask(ui, session, edit, place, actions);
     ui.data_mut(|data| data.insert_temp(followed(), Some(place.clone())));
 }
 
@@ -160,7 +164,7 @@ pub(in crate::gui::view) fn follow(response: &Response, go_to: Option<&Place>, p
 }
 
 /// `CS 3: place 1 of 4 under issue 2`.
-pub(in crate::gui::view) fn entry_place(case: &Case, number: u32) -> String {
+pub(in crate::gui::view) fn entry_place(case: &Case, labels: &Labels, number: u32) -> String {
     let Some(issue) = case.issue_of(number) else {
         return String::new();
     };
@@ -169,7 +173,10 @@ pub(in crate::gui::view) fn entry_place(case: &Case, number: u32) -> String {
     let at = at.unwrap_or_default() + 1;
     let under = case.issue_number(&issue.key).unwrap_or_default();
     let count = issue.entries.len();
-    format!("CS {number}: place {at} of {count} under issue {under}")
+    format!(
+        "{}: place {at} of {count} under issue {under}",
+        labels.entry(number)
+    )
 }
 
 /// `Issue 2 of 3`.
@@ -236,13 +243,13 @@ pub(super) fn step_issue(case: &Case, key: &str, way: Way) -> Option<Edit> {
 /// Goes on with what the keys say about the entry that has the focus.
 pub(in crate::gui::view) fn entry_keys(
     ui: &Ui,
-    case: &Case,
+    session: &Session,
     id: Id,
     number: u32,
     actions: &mut Actions,
 ) {
-    let step = pressed(ui, id).and_then(|way| step_entry(case, number, way));
+    let step = pressed(ui, id).and_then(|way| step_entry(session.case(), number, way));
     if let Some(edit) = step {
-        ask_and_follow(ui, case, edit, &Place::Entry(number), actions);
+        ask_and_follow(ui, session, edit, &Place::Entry(number), actions);
     }
 }

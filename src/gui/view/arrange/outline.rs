@@ -11,7 +11,7 @@ use crate::gui::theme;
 use crate::gui::view::widget::{aside, link, meter, named};
 use crate::gui::view::{Actions, hover};
 
-use super::issue;
+use super::{fit, issue};
 
 /// An entry that takes more of a page than this is worth a look when the schedule is too long.
 const LONG: f32 = 0.5;
@@ -43,14 +43,11 @@ pub(super) fn show(ui: &mut Ui, session: &Session, actions: &mut Actions) {
 /// The meter, and what to shorten first.
 fn length(ui: &mut Ui, session: &Session, actions: &mut Actions) {
     let palette = theme::palette(ui);
-    let survey = &session.survey;
-    let has_entries = session.case().entries().next().is_some();
-    let used = if has_entries {
-        survey.schedule_pages
-    } else {
-        0.0
+    let now = fit::length(session);
+    let used = now.pages;
+    let Some(limit) = now.limit.map(|most| most as f32) else {
+        return unlimited(ui, session, used, actions);
     };
-    let limit = survey.schedule_limit as f32;
     let over = used - limit;
     let (words, colour) = if over > 0.0 {
         (format!("{over:.1} pages too long"), palette.bad)
@@ -79,6 +76,17 @@ fn length(ui: &mut Ui, session: &Session, actions: &mut Actions) {
     trim(ui, session, over > 0.0, actions);
 }
 
+/// The tribunal sets no limit that is known.
+fn unlimited(ui: &mut Ui, session: &Session, used: f32, actions: &mut Actions) {
+    ui.horizontal(|ui| {
+        ui.label(theme::bold("Length"));
+        ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
+            aside(ui, format!("{used:.1} pages, no limit known"));
+        });
+    });
+    trim(ui, session, false, actions);
+}
+
 /// The dearest entries first.
 fn trim(ui: &mut Ui, session: &Session, is_too_long: bool, actions: &mut Actions) {
     let costs = session.survey.entry_costs.iter();
@@ -102,8 +110,10 @@ fn trim(ui: &mut Ui, session: &Session, is_too_long: bool, actions: &mut Actions
     aside(ui, format!("{words}{advice}"));
     ui.horizontal_wrapped(|ui| {
         for (number, cost) in long.iter().take(NAMED) {
-            let text = egui::RichText::new(format!("CS {number} ({cost:.1})")).small();
-            let name = format!("Go to CS {number}, {cost:.1} pages");
+            let text =
+                egui::RichText::new(format!("{} ({cost:.1})", session.labels.entry(*number)))
+                    .small();
+            let name = format!("Go to {}, {cost:.1} pages", session.labels.entry(*number));
             if named(link(ui, text), &name).clicked() {
                 actions.push(Action::GoTo(Place::Entry(*number)));
             }
@@ -118,7 +128,10 @@ fn rows(ui: &mut Ui, session: &Session, actions: &mut Actions) {
         let number = session.case().issue_number(&known.key).unwrap_or_default();
         let text = theme::bold(issue::short(number, known)).size(13.0);
         let name = format!("Outline: issue {number}");
-        if row(ui, text, None, &known.label, &name).clicked() {
+        let mut costs = session.survey.issue_costs.iter();
+        let cost = costs.find(|cost| cost.key == known.key);
+        let right = cost.map(|cost| format!("{:.1}", cost.pages));
+        if row(ui, text, right, &known.label, &name).clicked() {
             actions.push(Action::GoTo(Place::Issue(known.key.clone())));
         }
         for entry in &known.entries {
@@ -139,13 +152,14 @@ fn entry_row(ui: &mut Ui, session: &Session, entry: &Entry) -> Response {
         Some(_) => icon::TICK,
         None => " ",
     };
-    let text = egui::RichText::new(format!("   CS {number}  {says}")).size(13.0);
+    let text =
+        egui::RichText::new(format!("   {}  {says}", session.labels.entry(number))).size(13.0);
     let right = format!("{tick} {:.1}", cost.unwrap_or_default());
     let signed = match entry.signed_off {
         Some(_) => ", signed off",
         None => "",
     };
-    let name = format!("Outline: CS {number}{signed}");
+    let name = format!("Outline: {}{signed}", session.labels.entry(number));
     row(ui, text, Some(right), says, &name)
 }
 

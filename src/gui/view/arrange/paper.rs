@@ -70,7 +70,7 @@ impl<'a> Paper<'a> {
     }
 
     fn stamp(&self, page: usize) -> String {
-        format!("{} {page}", self.session.survey.page_prefix)
+        self.session.labels.page(page)
     }
 
     pub(super) fn end(&mut self, ui: &Ui) {

@@ -3,7 +3,6 @@
 use egui::accesskit::Toggled;
 use egui::{Id, RichText, Ui};
 
-use crate::case::Case;
 use crate::finding::{CaseCode, Finding, Place, capitalised};
 use crate::gui::action::Action;
 use crate::gui::icon;
@@ -75,7 +74,7 @@ fn group(ui: &mut Ui, session: &Session, weight: Weight, actions: &mut Actions) 
     ui.add_space(8.0);
     ui.label(theme::bold(format!("{}  {heading}", weight.sign())).color(colour));
     for finding in found {
-        card(ui, session.case(), finding, weight, actions);
+        card(ui, session, finding, weight, actions);
         if hidden::is_about(finding.code) {
             hidden::ways(ui, session, finding, actions);
         }
@@ -86,8 +85,8 @@ fn group(ui: &mut Ui, session: &Session, weight: Weight, actions: &mut Actions) 
 }
 
 /// The way to what the case has nothing of.
-fn see_against(ui: &mut Ui, case: &Case, key: &str, actions: &mut Actions) {
-    let issue = words(case, &Place::Issue(key.to_owned()));
+fn see_against(ui: &mut Ui, session: &Session, key: &str, actions: &mut Actions) {
+    let issue = words(session, &Place::Issue(key.to_owned()));
     let link = link(ui, "See what goes against the appellant");
     if named(
         link,
@@ -102,7 +101,7 @@ fn see_against(ui: &mut Ui, case: &Case, key: &str, actions: &mut Actions) {
 /// One finding: what it is, where, and what to do about it.
 pub(super) fn card(
     ui: &mut Ui,
-    case: &Case,
+    session: &Session,
     finding: &Finding,
     weight: Weight,
     actions: &mut Actions,
@@ -115,7 +114,7 @@ pub(super) fn card(
             let (sign, word) = (weight.sign(), weight.word());
             let colour = weight.colour(&palette);
             ui.label(theme::bold(format!("{sign} {word}")).color(colour));
-            place(ui, case, &finding.place, actions);
+            place(ui, session, &finding.place, actions);
             ui.label(&finding.message);
         });
         if let Some(hint) = &finding.hint {
@@ -125,27 +124,27 @@ pub(super) fn card(
         if let (true, Place::Issue(key)) =
             (finding.code == CaseCode::NoAdverseEntry, &finding.place)
         {
-            see_against(ui, case, key, actions);
+            see_against(ui, session, key, actions);
         }
     });
 }
 
 /// Where it is, as a link where the window can go there.
-fn place(ui: &mut Ui, case: &Case, place: &Place, actions: &mut Actions) {
+fn place(ui: &mut Ui, session: &Session, place: &Place, actions: &mut Actions) {
     match place {
         Place::Entry(_)
         | Place::Issue(_)
         | Place::Exhibit(_)
         | Place::Field(_)
         | Place::Page(_) => {
-            let words = words(case, place);
+            let words = words(session, place);
             let link = link(ui, theme::bold(&words));
             if named(link, &format!("Go to {words}")).clicked() {
                 actions.push(Action::GoTo(place.clone()));
             }
         }
         Place::File { path, .. } => {
-            let label = ui.label(theme::bold(words(case, place)));
+            let label = ui.label(theme::bold(words(session, place)));
             label.on_hover_text(path);
         }
         Place::Everywhere => {}
@@ -154,18 +153,22 @@ fn place(ui: &mut Ui, case: &Case, place: &Place, actions: &mut Actions) {
 
 /// An issue is known to people by its number, not by its key, a document by its place in the list, and a
 /// place in a file by its line.
-fn words(case: &Case, place: &Place) -> String {
+fn words(session: &Session, place: &Place) -> String {
     match place {
-        Place::Issue(key) => case
+        Place::Issue(key) => session
+            .case()
             .issue_number(key)
             .map_or_else(|| place.to_string(), |number| format!("issue {number}")),
-        Place::Exhibit(number) => case
+        Place::Exhibit(number) => session
+            .case()
             .position_of_exhibit(*number)
             .map_or_else(|| place.to_string(), |at| format!("document {}", at + 1)),
         Place::File { path, line, .. } => {
             let name = path.rsplit(['/', '\\']).next().unwrap_or(path);
             format!("{name}, line {line}")
         }
-        Place::Everywhere | Place::Entry(_) | Place::Page(_) | Place::Field(_) => place.to_string(),
+        Place::Everywhere | Place::Entry(_) | Place::Page(_) | Place::Field(_) => {
+            session.labels.place(place)
+        }
     }
 }

@@ -12,9 +12,14 @@ use crate::gui::view::Actions;
 use crate::gui::view::widget::{aside, named};
 use crate::platform::Wish;
 
-use super::findings;
+use super::{filed, findings};
 
 pub(super) fn show(ui: &mut Ui, session: &Session, actions: &mut Actions) {
+    last_export(ui, session, actions);
+    filed::show(ui, session, actions);
+}
+
+fn last_export(ui: &mut Ui, session: &Session, actions: &mut Actions) {
     let Some(last) = &session.last_export else {
         return aside(
             ui,
@@ -53,12 +58,6 @@ pub(super) fn show(ui: &mut Ui, session: &Session, actions: &mut Actions) {
         ui.add(egui::Label::new(words).wrap());
     }
     for finding in &last.findings {
-        findings::card(
-            ui,
-            session.case(),
-            finding,
-            finding.severity.into(),
-            actions,
-        );
+        findings::card(ui, session, finding, finding.severity.into(), actions);
     }
 }

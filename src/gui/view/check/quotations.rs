@@ -72,8 +72,8 @@ fn summaries(ui: &mut Ui, session: &Session, actions: &mut Actions) {
     );
     for entry in all {
         ui.horizontal(|ui| {
-            ui.label(theme::bold(format!("CS {}", entry.number)));
-            quote(ui, entry, actions);
+            ui.label(theme::bold(session.labels.entry(entry.number)));
+            quote(ui, session, entry, actions);
             hover::cut(ui, RichText::new(&entry.source.title).small());
         });
     }
@@ -95,7 +95,7 @@ fn record(ui: &mut Ui, actions: &mut Actions) {
 fn card(ui: &mut Ui, session: &Session, entry: &Entry, actions: &mut Actions) {
     let quoted = session.quotations.of_entry(entry.number);
     framed(ui, |ui| {
-        head(ui, entry, quoted, actions);
+        head(ui, session, (entry, quoted), actions);
         let words: Vec<&str> = entry.passage.text.split_whitespace().collect();
         let words = format!("“{}”", words.join(" "));
         ui.add(Label::new(RichText::new(words).size(13.0)).wrap());
@@ -112,10 +112,15 @@ fn card(ui: &mut Ui, session: &Session, entry: &Entry, actions: &mut Actions) {
 }
 
 /// `CS 4  ≈ Near: 1 place differs, p. 41   [Open]`
-fn head(ui: &mut Ui, entry: &Entry, quoted: Option<&Quoted>, actions: &mut Actions) {
+fn head(
+    ui: &mut Ui,
+    session: &Session,
+    (entry, quoted): (&Entry, Option<&Quoted>),
+    actions: &mut Actions,
+) {
     let number = entry.number;
     ui.horizontal_wrapped(|ui| {
-        ui.label(theme::bold(format!("CS {number}")));
+        ui.label(theme::bold(session.labels.entry(number)));
         let (sign, words, colour) = match quoted {
             Some(quoted) => standing(ui, entry, quoted),
             None => (icon::TO_DO, "checking…".to_owned(), theme::palette(ui).weak),
@@ -131,13 +136,23 @@ fn head(ui: &mut Ui, entry: &Entry, quoted: Option<&Quoted>, actions: &mut Actio
             _ => "Finds the file of the source, and shows the words there",
         };
         let open = ui.small_button("Open").on_hover_text(hint);
-        if named(open, &format!("Open CS {number} in its source")).clicked() {
+        if named(
+            open,
+            &format!("Open {} in its source", session.labels.entry(number)),
+        )
+        .clicked()
+        {
             actions.push(Action::SeekEntry(number));
         }
         if matches!(quoted, Some(Quoted::Gone { .. } | Quoted::Changed { .. })) {
             let hint = "It is known by its content: choose a folder that may hold it";
             let look = ui.small_button("Look for it…").on_hover_text(hint);
-            if named(look, &format!("Look for the source of CS {number}")).clicked() {
+            if named(
+                look,
+                &format!("Look for the source of {}", session.labels.entry(number)),
+            )
+            .clicked()
+            {
                 actions.push(Action::Documents(DocumentAction::LookFor));
             }
         }

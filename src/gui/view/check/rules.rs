@@ -56,6 +56,32 @@ pub(super) fn show(ui: &mut Ui, session: &Session) {
         });
     }
     line(ui);
+    values(ui, session);
+}
+
+/// All that the profile says, with who has confirmed it.
+fn values(ui: &mut Ui, session: &Session) {
+    let Ok(profile) = session.profile() else {
+        return;
+    };
+    ui.add_space(10.0);
+    let title = format!("Every value of the profile “{}”", profile.id);
+    egui::CollapsingHeader::new(title).show(ui, |ui| {
+        aside(
+            ui,
+            "To confirm one, open the tribunal’s own text in the reader, find the paragraph, and choose “Confirm a rule…” there.",
+        );
+        for value in profile.values() {
+            line(ui);
+            row(ui, |ui, at| match at {
+                0 => small(ui, value.about),
+                1 => {
+                    ui.add(egui::Label::new(&value.value).wrap());
+                }
+                _ => small(ui, &format!("{} ({})", value.authority, value.standing())),
+            });
+        }
+    });
 }
 
 fn small(ui: &mut Ui, words: &str) {
@@ -74,6 +100,7 @@ fn read(ui: &mut Ui, rule: &RuleStanding) {
         Force::House => "Our own choice",
     };
     let (status, colour) = match rule.status {
+        _ if rule.confirmed.is_some() => ("confirmed", palette.good),
         Status::Seen => ("read", palette.weak),
         Status::SeenInPart => (
             "read in part: check it before you rely on it",
@@ -81,12 +108,20 @@ fn read(ui: &mut Ui, rule: &RuleStanding) {
         ),
         Status::Unverified => ("not read: check it before you rely on it", palette.mixed),
     };
+    let by = match (&rule.confirmed, rule.force) {
+        (Some(given), _) => format!(
+            " by {} on {}, paragraph {}",
+            given.by, given.on, given.paragraph
+        ),
+        (None, Force::House) => String::new(),
+        (None, _) => "; not confirmed".to_owned(),
+    };
     ui.label(
-        RichText::new(format!("{force}; {status}"))
+        RichText::new(format!("{force}; {status}{by}"))
             .size(12.5)
             .color(colour),
     )
-    .on_hover_text("How binding the rule is, and how far its text was read when it was collected");
+    .on_hover_text("How binding the rule is, how far its text was read when it was collected, and whether somebody here has held it against the authority itself");
 }
 
 /// Sign, word and what was found.

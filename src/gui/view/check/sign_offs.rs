@@ -65,7 +65,12 @@ pub(super) fn show(ui: &mut Ui, session: &Session, actions: &mut Actions) {
     }
     ui.add_space(4.0);
     ui.horizontal_wrapped(|ui| {
-        tick_all(ui, &ready, &mut ticked);
+        let seen: Vec<&Entry> = ready
+            .iter()
+            .copied()
+            .filter(|entry| session.was_opened(entry))
+            .collect();
+        tick_all(ui, &seen, &mut ticked);
         sign(ui, session, &ticked, actions);
     });
     ui.data_mut(|data| data.insert_temp(place(), ticked));
@@ -79,8 +84,8 @@ fn row(ui: &mut Ui, session: &Session, entry: &Entry, ticked: &mut Ticked, actio
             None => tick(ui, session, entry, ticked),
             Some(_) => sign_of(ui),
         }
-        let read = link(ui, theme::bold(format!("CS {number}")));
-        if named(read, &format!("Read CS {number}")).clicked() {
+        let read = link(ui, theme::bold(session.labels.entry(number)));
+        if named(read, &format!("Read {}", session.labels.entry(number))).clicked() {
             actions.push(Action::GoTo(Place::Entry(number)));
         }
         state(ui, session, entry);
@@ -90,7 +95,12 @@ fn row(ui: &mut Ui, session: &Session, entry: &Entry, ticked: &mut Ticked, actio
                 .small()
                 .color(colour);
             let shown = link(ui, words).on_hover_text("Shows the words in their source");
-            if named(shown, &format!("CS {number} in its source")).clicked() {
+            if named(
+                shown,
+                &format!("{} in its source", session.labels.entry(number)),
+            )
+            .clicked()
+            {
                 actions.push(Action::SeekEntry(number));
             }
         }
@@ -108,7 +118,7 @@ fn tick(ui: &mut Ui, session: &Session, entry: &Entry, ticked: &mut Ticked) {
     let tick = ui
         .add_enabled(is_ready, tick)
         .on_disabled_hover_text(COMPARE);
-    if named(tick, &format!("Tick CS {number}")).changed() {
+    if named(tick, &format!("Tick {}", session.labels.entry(number))).changed() {
         if is_ticked {
             ticked.insert(number, entry.fingerprint.clone());
         } else {
@@ -140,16 +150,21 @@ fn state(ui: &mut Ui, session: &Session, entry: &Entry) {
     ui.label(RichText::new(words).small().color(colour));
 }
 
-fn tick_all(ui: &mut Ui, open: &[&Entry], ticked: &mut Ticked) {
-    let is_all = ticked.len() == open.len();
+/// All that were opened: nobody gives a word for what nobody has seen by one tick.
+fn tick_all(ui: &mut Ui, seen: &[&Entry], ticked: &mut Ticked) {
+    let is_all = !ticked.is_empty() && seen.iter().all(|entry| ticked.contains_key(&entry.number));
     let name = if is_all { "Tick none" } else { "Tick all" };
-    if ui.button(name).clicked() {
+    let button = ui.add_enabled(is_all || !seen.is_empty(), Button::new(name));
+    let button = button
+        .on_hover_text("All that you have opened since you opened the case")
+        .on_disabled_hover_text("Not one of them has been opened since you opened the case");
+    if button.clicked() {
         *ticked = if is_all {
             Ticked::new()
         } else {
             {
                 let told = |entry: &&Entry| (entry.number, entry.fingerprint.clone());
-                open.iter().map(told).collect()
+                seen.iter().map(told).collect()
             }
         };
     }

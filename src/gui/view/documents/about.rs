@@ -42,16 +42,21 @@ pub(super) fn findings<'s>(session: &'s Session, exhibit: &Exhibit) -> Vec<&'s F
 
 /// `AB 14–AB 26`; empty while it is not known.
 pub(super) fn place(session: &Session, exhibit: &Exhibit) -> String {
+    if let Some((bundle, filed)) = session.case().filed_document(exhibit.number) {
+        let last = filed.first + filed.pages.max(1) - 1;
+        return bundle.cite_range(filed.first, last);
+    }
     let Some((first, pages)) = session.survey.documents.get(&exhibit.number) else {
         return String::new();
     };
     let volumes = session.survey.volumes.get(&exhibit.number);
+    let page = |number: usize| session.labels.page(number);
     match *pages {
         // Each further volume begins with pages of ours.
-        _ if volumes.is_some_and(|(first, last)| first < last) => format!("from AB {first}"),
+        _ if volumes.is_some_and(|(first, last)| first < last) => format!("from {}", page(*first)),
         0 => "–".to_owned(),
-        1 => format!("AB {first}"),
-        pages => format!("AB {first}–AB {}", first + pages as usize - 1),
+        1 => page(*first),
+        pages => format!("{}–{}", page(*first), page(first + pages as usize - 1)),
     }
 }
 
@@ -197,7 +202,9 @@ fn few_words(code: Code) -> Option<(&'static str, &'static str)> {
         Code::Account(_)
         | Code::Case(_)
         | Code::File(_)
+        | Code::Inspection(_)
         | Code::Volume(_)
+        | Code::Filed(_)
         | Code::Library(_)
         | Code::Table(_) => None,
     }

@@ -30,6 +30,17 @@ struct About<'s> {
     place: usize,
 }
 
+impl<'s> About<'s> {
+    fn of(session: &'s Session, exhibit: &'s Exhibit, place: usize) -> Option<Self> {
+        Some(About {
+            session,
+            exhibit,
+            document: session.case().document_of(exhibit)?,
+            place,
+        })
+    }
+}
+
 /// Whether there is anything to show but comments: these have a list of their own.
 pub(super) fn is_any(session: &Session, exhibit: &Exhibit) -> bool {
     let document = session.case().document_of(exhibit);
@@ -46,15 +57,9 @@ pub(super) fn of_comments(
     exhibit: &Exhibit,
     actions: &mut Actions,
 ) {
-    let document = session.case().document_of(exhibit);
-    let Some(document) = document.filter(|_| !is_any(session, exhibit)) else {
+    let about = About::of(session, exhibit, place);
+    let Some(about) = about.filter(|_| !is_any(session, exhibit)) else {
         return;
-    };
-    let about = About {
-        session,
-        exhibit,
-        document,
-        place,
     };
     let items = session.hidden_of(exhibit.number);
     all_at_once(ui, &about, items.len(), actions);
@@ -70,17 +75,12 @@ pub(super) fn show(
     exhibit: &Exhibit,
     actions: &mut Actions,
 ) {
-    let Some(document) = session.case().document_of(exhibit) else {
+    let Some(about) = About::of(session, exhibit, place) else {
         return;
     };
-    let about = About {
-        session,
-        exhibit,
-        document,
-        place,
-    };
     let items = session.hidden_of(exhibit.number);
-    let taken: Vec<&HiddenPlace> = document
+    let taken: Vec<&HiddenPlace> = about
+        .document
         .taken_out()
         .filter(|place| exhibit.holds(place.page))
         .collect();

@@ -3,7 +3,7 @@
 
 use egui::{Key, Modifiers, Response, Ui};
 
-use crate::case::{Case, Edit, Entry};
+use crate::case::{Edit, Entry};
 use crate::finding::Place;
 use crate::gui::action::Action;
 use crate::gui::picked::Pick;
@@ -73,7 +73,7 @@ fn keys(ui: &Ui, session: &Session, number: u32, block: &Response, actions: &mut
         if let Some(next) = next {
             ui.memory_mut(|memory| memory.request_focus(entry_id(*next)));
         }
-        return remove(&all, actions);
+        return remove(session, &all, actions);
     }
     let steps = [(Key::ArrowUp, -1), (Key::ArrowDown, 1)];
     for (key, by) in steps {
@@ -96,12 +96,12 @@ fn keys(ui: &Ui, session: &Session, number: u32, block: &Response, actions: &mut
     }
 }
 
-fn remove(all: &[u32], actions: &mut Actions) {
+fn remove(session: &Session, all: &[u32], actions: &mut Actions) {
     let edits = all
         .iter()
         .map(|number| Edit::RemoveEntry { number: *number });
     let label = match all {
-        [number] => format!("Remove CS {number}"),
+        [number] => format!("Remove {}", session.labels.entry(*number)),
         all => format!("Remove {} entries", all.len()),
     };
     actions.push(Action::EditTogether(label, edits.collect()));
@@ -109,7 +109,7 @@ fn remove(all: &[u32], actions: &mut Actions) {
 
 fn menu(ui: &mut Ui, session: &Session, entry: &Entry, all: &[u32], actions: &mut Actions) {
     let what = match all {
-        [number] => format!("CS {number}"),
+        [number] => session.labels.entry(*number),
         all => format!("{} entries", all.len()),
     };
     if let [number] = all {
@@ -144,7 +144,7 @@ fn menu(ui: &mut Ui, session: &Session, entry: &Entry, all: &[u32], actions: &mu
         let numbers = unsigned;
         actions.push(Action::SignOff { numbers, by });
     }
-    move_to(ui, session.case(), all, &what, actions);
+    move_to(ui, session, all, &what, actions);
     ui.separator();
     if context_menu::item(
         ui,
@@ -152,11 +152,12 @@ fn menu(ui: &mut Ui, session: &Session, entry: &Entry, all: &[u32], actions: &mu
         "Delete",
         true,
     ) {
-        remove(all, actions);
+        remove(session, all, actions);
     }
 }
 
-fn move_to(ui: &mut Ui, case: &Case, all: &[u32], what: &str, actions: &mut Actions) {
+fn move_to(ui: &mut Ui, session: &Session, all: &[u32], what: &str, actions: &mut Actions) {
+    let case = session.case();
     for issue in &case.issues {
         let is_there = |number: &u32| issue.entries.iter().any(|known| known.number == *number);
         if all.iter().all(is_there) {
@@ -182,7 +183,7 @@ fn move_to(ui: &mut Ui, case: &Case, all: &[u32], what: &str, actions: &mut Acti
             .collect();
         match (edits.as_slice(), all) {
             ([edit], [number]) => {
-                moving::ask_and_follow(ui, case, edit.clone(), &Place::Entry(*number), actions);
+                moving::ask_and_follow(ui, session, edit.clone(), &Place::Entry(*number), actions);
             }
             _ => actions.push(Action::EditTogether(
                 format!("Move {what} to issue {to}"),

@@ -43,7 +43,7 @@ fn context(ui: &mut Ui, session: &Session, entry: &Entry, actions: &mut Actions)
     let words = "Print the sentence before and after it";
     let tick = named(
         ui.checkbox(&mut wanted, words),
-        &format!("{words}: CS {number}"),
+        &format!("{words}: {}", session.labels.entry(number)),
     );
     let hint = "As the copy you hold has them, in italics, marked as context and not as the quotation. Only where the words were found in that copy";
     if tick.on_hover_text(hint).changed() {
@@ -78,7 +78,10 @@ fn use_a_proposition(ui: &mut Ui, session: &Session, entry: &Entry, actions: &mu
     let held = session.library.passage(&entry.passage.id);
     let fitting = held.map(|held| fit_above(held.passage, &session.library.taxonomy));
     let fitting: Vec<_> = fitting.into_iter().flatten().collect();
-    let name = format!("Use a proposition of the library for CS {number}");
+    let name = format!(
+        "Use a proposition of the library for {}",
+        session.labels.entry(number)
+    );
     if fitting.is_empty() {
         aside(ui, "The library has no proposition for this passage.");
         return;

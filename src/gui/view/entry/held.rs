@@ -20,7 +20,7 @@ pub(in crate::gui::view) const ALL_OF_SOURCE: &str =
 pub(super) fn show(ui: &mut Ui, session: &Session, entry: &Entry, actions: &mut Actions) {
     let number = entry.number;
     if entry.passage.is_summary() {
-        return quote(ui, entry, actions);
+        return quote(ui, session, entry, actions);
     }
     let Some(quoted) = session.quotations.of_entry(number) else {
         ui.label(
@@ -36,21 +36,41 @@ pub(super) fn show(ui: &mut Ui, session: &Session, entry: &Entry, actions: &mut 
         Quoted::Compared(_) => "Shows the words in their source",
         _ => "Finds the file of the source, and shows the words there",
     });
-    if named(shown, &format!("CS {number} in its source: {words}")).clicked() {
+    if named(
+        shown,
+        &format!("{} in its source: {words}", session.labels.entry(number)),
+    )
+    .clicked()
+    {
         actions.push(Action::SeekEntry(number));
     }
 }
 
 /// The ways from a summary to the words of its source: for it alone, and for all passages of that source.
-pub(in crate::gui::view) fn quote(ui: &mut Ui, entry: &Entry, actions: &mut Actions) {
+pub(in crate::gui::view) fn quote(
+    ui: &mut Ui,
+    session: &Session,
+    entry: &Entry,
+    actions: &mut Actions,
+) {
     let number = entry.number;
     let one = link(ui, "Quote it")
         .on_hover_text("Opens the source, with the words that may stand for this summary");
-    if named(one, &format!("Quote the source in CS {number}")).clicked() {
+    if named(
+        one,
+        &format!("Quote the source in {}", session.labels.entry(number)),
+    )
+    .clicked()
+    {
         actions.push(Action::SeekEntry(number));
     }
     let all = link(ui, "All of this source…").on_hover_text(ALL_OF_SOURCE);
-    if named(all, &format!("All of the source of CS {number}")).clicked() {
+    if named(
+        all,
+        &format!("All of the source of {}", session.labels.entry(number)),
+    )
+    .clicked()
+    {
         actions.push(Action::SeekSource(entry.source.id.clone()));
     }
 }

@@ -12,6 +12,7 @@ use crate::gui::view::arrange::inline::{self, Look};
 use crate::gui::view::arrange::moving::entry_id;
 use crate::gui::view::widget::{aside, named};
 use crate::preflight::{Compared, Quoted};
+use crate::profile::Labels;
 use crate::quote::Outcome;
 
 pub(super) fn show(ui: &mut Ui, session: &Session, entry: &Entry, actions: &mut Actions) {
@@ -19,7 +20,7 @@ pub(super) fn show(ui: &mut Ui, session: &Session, entry: &Entry, actions: &mut 
     let Some(compared) = quoted.and_then(Quoted::compared) else {
         return;
     };
-    changes(ui, entry, compared, actions);
+    changes(ui, (entry, &session.labels), compared, actions);
     let is_missed = matches!(
         compared.outcome,
         Outcome::Near { .. } | Outcome::NotFound(_)
@@ -30,11 +31,16 @@ pub(super) fn show(ui: &mut Ui, session: &Session, entry: &Entry, actions: &mut 
 }
 
 /// Each is confirmed by itself.
-fn changes(ui: &mut Ui, entry: &Entry, compared: &Compared, actions: &mut Actions) {
+fn changes(
+    ui: &mut Ui,
+    (entry, labels): (&Entry, &Labels),
+    compared: &Compared,
+    actions: &mut Actions,
+) {
     let Outcome::ExactWithEdits { edits, .. } = &compared.outcome else {
         return;
     };
-    let number = entry.number;
+    let (number, label) = (entry.number, labels.entry(entry.number));
     for change in edits.to_confirm() {
         let mut holds = entry.confirmed.contains(&change.name);
         let bad = theme::palette(ui).bad;
@@ -45,7 +51,7 @@ fn changes(ui: &mut Ui, entry: &Entry, compared: &Compared, actions: &mut Action
         let tick = ui.checkbox(&mut holds, words);
         let tick = tick
             .on_hover_text("I have looked at what the source says there: the sense is the same");
-        if named(tick, &format!("Confirm in CS {number}: {}", change.name)).changed() {
+        if named(tick, &format!("Confirm in {label}: {}", change.name)).changed() {
             let change = change.name;
             actions.push(Action::Edit(Edit::ConfirmChange {
                 number,
@@ -70,7 +76,7 @@ fn reason(ui: &mut Ui, session: &Session, entry: &Entry, actions: &mut Actions) 
     let look = Look {
         font: TextStyle::Body.resolve(ui.style()),
         hint: "Type why it is quoted so, for instance that the tribunal holds another edition",
-        name: &format!("Why CS {number} is quoted so"),
+        name: &format!("Why {} is quoted so", session.labels.entry(number)),
         paragraphs: false,
     };
     let id = entry_id(number).with("quoted anyway");

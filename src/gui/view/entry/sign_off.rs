@@ -50,7 +50,7 @@ pub(super) fn show(
     if let Some(given) = &entry.signed_off {
         let text = RichText::new("Withdraw").small();
         let withdraw = ui.add(Button::new(text).frame_when_inactive(false));
-        let name = format!("Withdraw sign-off of CS {number}");
+        let name = format!("Withdraw sign-off of {}", session.labels.entry(number));
         if named(withdraw, &name).clicked() {
             actions.push(Action::Edit(Edit::WithdrawSignOff { number }));
         }
@@ -66,7 +66,12 @@ pub(super) fn show(
     let is_ready = session.may_be_signed_off(entry);
     let button = ui.add_enabled(is_ready, Button::new(text));
     let button = button.on_hover_text(HINT).on_disabled_hover_text(COMPARE);
-    if named(button, &format!("Sign off CS {number}")).clicked() {
+    if named(
+        button,
+        &format!("Sign off {}", session.labels.entry(number)),
+    )
+    .clicked()
+    {
         if by.is_empty() {
             // Somebody has to give their name to it: the field opens and waits.
             super::set_open(ui, number, true);
@@ -77,7 +82,12 @@ pub(super) fn show(
         }
     }
     if open {
-        initials_field(ui, session, id, &format!("Initials for CS {number}"));
+        initials_field(
+            ui,
+            session,
+            id,
+            &format!("Initials for {}", session.labels.entry(number)),
+        );
     }
     aside(ui, "not signed off");
 }

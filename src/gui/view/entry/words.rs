@@ -54,13 +54,13 @@ pub(super) fn proposition_id(number: u32) -> egui::Id {
 }
 
 /// The neutral line above the passage.
-pub(super) fn proposition(ui: &mut Ui, entry: &Entry, actions: &mut Actions) {
+pub(super) fn proposition(ui: &mut Ui, session: &Session, entry: &Entry, actions: &mut Actions) {
     let number = entry.number;
     let mut text = entry.proposition.clone().unwrap_or_default();
     let look = Look {
         font: theme::bold_font(14.5),
         hint: "Type a proposition: what this passage shows, in one neutral line",
-        name: &format!("Proposition of CS {number}"),
+        name: &format!("Proposition of {}", session.labels.entry(number)),
         paragraphs: false,
     };
     let id = proposition_id(number);
@@ -142,7 +142,13 @@ pub(super) fn note_id(number: u32) -> egui::Id {
 }
 
 /// The note below the passage; where there is none, only in full view.
-pub(super) fn note(ui: &mut Ui, entry: &Entry, open: bool, actions: &mut Actions) {
+pub(super) fn note(
+    ui: &mut Ui,
+    session: &Session,
+    entry: &Entry,
+    open: bool,
+    actions: &mut Actions,
+) {
     let number = entry.number;
     let id = note_id(number);
     let is_typing = ui.memory(|memory| memory.has_focus(id));
@@ -159,7 +165,7 @@ pub(super) fn note(ui: &mut Ui, entry: &Entry, open: bool, actions: &mut Actions
         let look = Look {
             font: TextStyle::Body.resolve(ui.style()),
             hint: "Type a note, to be printed below the passage",
-            name: &format!("Note of CS {number}"),
+            name: &format!("Note of {}", session.labels.entry(number)),
             paragraphs: true,
         };
         if inline::text(ui, id, &mut text, &look).changed() {

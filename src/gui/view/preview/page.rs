@@ -11,6 +11,7 @@ use crate::gui::preview::{Preview, PreviewAction, Shown};
 use crate::gui::session::Session;
 use crate::gui::theme;
 use crate::layout::{EntryArea, Link};
+use crate::profile::Labels;
 
 use super::super::Actions;
 use super::super::pages::{
@@ -47,7 +48,7 @@ pub(super) fn show(
         response,
     };
     if let Some(at) = painted.response.hover_pos() {
-        point(ui, preview, &painted, at, actions);
+        point(ui, (session, preview), &painted, at, actions);
     }
     painted
 }
@@ -129,7 +130,13 @@ fn say(
 }
 
 /// What is under the pointer: a link to another page, or an entry of the schedule.
-fn point(ui: &Ui, preview: &Preview, painted: &Painted, at: Pos2, actions: &mut Actions) {
+fn point(
+    ui: &Ui,
+    (session, preview): (&Session, &Preview),
+    painted: &Painted,
+    at: Pos2,
+    actions: &mut Actions,
+) {
     let Some(found) = preview.sheets().get(painted.page) else {
         return;
     };
@@ -148,7 +155,7 @@ fn point(ui: &Ui, preview: &Preview, painted: &Painted, at: Pos2, actions: &mut 
     }
     if let Some(entry) = preview.entry_at(painted.page, place.y) {
         if !response.dragged() {
-            offer(ui, painted, &entry);
+            offer(ui, painted, &entry, &session.labels);
         }
         if response.double_clicked() {
             actions.push(Action::GoTo(Place::Entry(entry.number)));
@@ -160,7 +167,7 @@ fn point(ui: &Ui, preview: &Preview, painted: &Painted, at: Pos2, actions: &mut 
 }
 
 /// The entry under the pointer, and what a double click on it does.
-fn offer(ui: &Ui, painted: &Painted, entry: &EntryArea) {
+fn offer(ui: &Ui, painted: &Painted, entry: &EntryArea, labels: &Labels) {
     let (rect, scale) = (painted.rect, painted.scale);
     let palette = theme::palette(ui);
     let inset = 48.0 * scale;
@@ -174,7 +181,7 @@ fn offer(ui: &Ui, painted: &Painted, entry: &EntryArea) {
     let stroke = Stroke::new(1.5, palette.on_paper);
     ui.painter()
         .rect_stroke(area, 4, stroke, StrokeKind::Outside);
-    let words = format!("CS {}: double-click to arrange it", entry.number);
+    let words = format!("{}: double-click to arrange it", labels.entry(entry.number));
     painted.response.clone().on_hover_text_at_pointer(words);
 }
 

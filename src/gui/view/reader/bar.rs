@@ -14,7 +14,7 @@ use super::super::pages::{Asked, Find};
 use super::super::preview::icon::button;
 use super::super::widget::named;
 use super::super::{Actions, drop_down, room};
-use super::{hits, numbers, outline, passages, place, wish};
+use super::{confirm, hits, numbers, outline, passages, place, wish};
 
 /// Less wide, and the bar has no room for all that it can have.
 const TIGHT: f32 = 700.0;
@@ -42,6 +42,9 @@ pub(super) fn show(
         ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
             open_another(ui, actions);
             numbers::show(ui, reader, opened, actions);
+            if !is_tight && !room::is_narrow(ui) {
+                confirm::show(ui, session, reader, actions);
+            }
             ui.with_layout(egui::Layout::left_to_right(egui::Align::Center), |ui| {
                 find(ui, reader, focus_search, actions);
             });

@@ -20,10 +20,11 @@ pub(super) fn show(ui: &mut Ui, session: &Session, reader: &Reader, actions: &mu
     let Some(entry) = session.case().entry(number) else {
         return;
     };
+    let label = session.labels.entry(number);
     ui.horizontal_wrapped(|ui| {
-        ui.label(theme::bold(format!("CS {number}")));
+        ui.label(theme::bold(label.as_str()));
         let other =
-            link(ui, "A new extract instead").on_hover_text(format!("CS {number} stays as it is"));
+            link(ui, "A new extract instead").on_hover_text(format!("{label} stays as it is"));
         if named(other, "A new extract instead").clicked() {
             wish(actions, ReaderAction::LeaveEntry);
         }
@@ -42,7 +43,7 @@ pub(super) fn show(ui: &mut Ui, session: &Session, reader: &Reader, actions: &mu
         let id = Id::unique("initials beside the page");
         initials_field(ui, session, id, "Initials for the sign-off");
         let by = known_initials(ui, session).trim().to_owned();
-        let name = format!("Sign off CS {number}");
+        let name = format!("Sign off {label}");
         let button = ui.add_enabled(!by.is_empty(), Button::new(RichText::new(&name).small()));
         let button = button
             .on_hover_text("You give your word that you have held it against this page")
@@ -55,14 +56,14 @@ pub(super) fn show(ui: &mut Ui, session: &Session, reader: &Reader, actions: &mu
 
 /// Nobody gives their word beside a report that is not the entry’s: which that is has to be said first.
 fn another_report(ui: &mut Ui, session: &Session, number: u32, actions: &mut Actions) {
-    let mixed = theme::palette(ui).mixed;
+    let (mixed, label) = (theme::palette(ui).mixed, session.labels.entry(number));
     let words = match session.file_of(number) {
         Some(_) => format!(
-            "{} This is not the report that the source of CS {number} names: it cannot be signed off here.",
+            "{} This is not the report that the source of {label} names: it cannot be signed off here.",
             icon::WARNING
         ),
         None => format!(
-            "The source of CS {number} names no file yet: it can be signed off beside its own report only."
+            "The source of {label} names no file yet: it can be signed off beside its own report only."
         ),
     };
     ui.add(egui::Label::new(RichText::new(words).small().color(mixed)).wrap());

@@ -350,7 +350,7 @@ fn add(ui: &mut Ui, session: &Session, reader: &Reader, opened: &Opened, actions
     let number = key.and_then(|key| session.case().issue_number(key));
     let ready = ready(session, reader);
     let words = match (reader.draft.in_place_of, number, reader.pack()) {
-        (Some(entry), _, _) => format!("Use as extract in CS {entry}"),
+        (Some(entry), _, _) => format!("Use as extract in {}", session.labels.entry(entry)),
         (None, Some(number), None) => format!("Add under Issue {number}"),
         (None, Some(number), Some(_)) => format!("Add under Issue {number} and keep"),
         (None, None, None) => "Add as extract".to_owned(),

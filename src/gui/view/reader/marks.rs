@@ -6,8 +6,10 @@ use egui::{Align2, CursorIcon, FontId, Rect, Sense, Stroke, Ui, pos2, vec2};
 use crate::finding::Place;
 use crate::gui::action::Action;
 use crate::gui::reader::{Mark, Marked, Reader};
+use crate::gui::session::Session;
 use crate::gui::theme;
 use crate::library::Stance;
+use crate::profile::Labels;
 use crate::quote::Area;
 
 use super::super::Actions;
@@ -48,7 +50,7 @@ fn letter(stance: Stance) -> &'static str {
 /// Beside the first line of each mark, or as near to it as there is room.
 pub(super) fn letters(
     ui: &Ui,
-    reader: &Reader,
+    (session, reader): (&Session, &Reader),
     (page, rect, scale): (usize, Rect, f32),
     actions: &mut Actions,
 ) {
@@ -72,7 +74,7 @@ pub(super) fn letters(
             let line = [pos2(area.left() - 10.0, middle), area.left_center()];
             ui.painter().line_segment(line, Stroke::new(1.0, colour));
         }
-        label(ui, (page, area), mark, actions);
+        label(ui, &session.labels, (page, area), mark, actions);
     }
 }
 
@@ -99,10 +101,10 @@ fn spread(wanted: &[f32], top: f32, bottom: f32) -> Vec<f32> {
 }
 
 /// What a mark is called, and where it leads.
-fn called(of: &Marked) -> (String, &'static str, Action) {
+fn called(of: &Marked, labels: &Labels) -> (String, &'static str, Action) {
     match of {
         Marked::Entry(number) => (
-            format!("CS {number}"),
+            labels.entry(*number),
             "click to see it in the schedule",
             Action::GoTo(Place::Entry(*number)),
         ),
@@ -114,7 +116,13 @@ fn called(of: &Marked) -> (String, &'static str, Action) {
     }
 }
 
-fn label(ui: &Ui, (page, area): (usize, Rect), mark: &Mark, actions: &mut Actions) {
+fn label(
+    ui: &Ui,
+    labels: &Labels,
+    (page, area): (usize, Rect),
+    mark: &Mark,
+    actions: &mut Actions,
+) {
     let palette = theme::palette(ui);
     let own = match &mark.of {
         Marked::Entry(number) => number.to_string(),
@@ -134,7 +142,7 @@ fn label(ui: &Ui, (page, area): (usize, Rect), mark: &Mark, actions: &mut Action
     let font = theme::bold_font(12.0);
     ui.painter()
         .text(centre, Align2::CENTER_CENTER, sign, font, palette.paper);
-    let (words, hint, leads) = called(&mark.of);
+    let (words, hint, leads) = called(&mark.of, labels);
     let (below, font) = (area.right_bottom(), FontId::proportional(10.0));
     let below = below + vec2(6.0, 0.0);
     ui.painter()

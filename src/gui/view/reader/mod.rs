@@ -6,9 +6,11 @@
 mod about;
 mod bar;
 mod beside;
+mod confirm;
 mod extract;
 mod hits;
 mod keep;
+mod letter;
 mod marks;
 mod nothing;
 mod numbers;
@@ -30,6 +32,7 @@ use crate::gui::action::Action;
 use crate::gui::reader::{Opened, Reader, ReaderAction, Strip};
 use crate::gui::session::Session;
 use crate::gui::theme;
+use crate::verify::is_letter;
 
 use super::pages::WIDTH;
 use super::{Actions, room};
@@ -87,6 +90,11 @@ pub(in crate::gui) fn show(
         .resizable(false)
         .show(ui, |ui| match &reader.redacting {
             Some(redacting) => redact::list(ui, case, reader, redacting, actions),
+            None if is_letter(case, &opened.report.sha256)
+                && reader.draft.in_place_of.is_none() =>
+            {
+                letter::show(ui, session, reader, opened, actions);
+            }
             None => extract::show(ui, session, reader, opened, actions),
         });
     let ground = Frame::new().fill(palette.ground);
@@ -96,7 +104,7 @@ pub(in crate::gui) fn show(
         let area = ui.available_rect_before_wrap();
         let marks = reader.redacting.as_ref();
         let marks = marks.map(|redacting| redacting.marks(case));
-        pages::show(ui, (reader, marks), opened, wanted, actions);
+        pages::show(ui, session, (reader, marks), opened, wanted, actions);
         if marks.is_some() {
             redact::frame(ui, area);
         }

@@ -6,6 +6,7 @@ use crate::case::RedactionMark;
 use crate::gui::page_words::Selecting;
 use crate::gui::preview::Wanted;
 use crate::gui::reader::{MarkAction, Opened, Reader, ReaderAction, Seen, Tool};
+use crate::gui::session::Session;
 
 use super::super::Actions;
 use super::super::pages::{Ground, Painted, selecting};
@@ -14,6 +15,7 @@ use super::{marks, page, redact, wish};
 /// With the marks of what must go, where they are being made.
 pub(super) fn show(
     ui: &mut Ui,
+    session: &Session,
     (reader, marks): (&Reader, Option<&[RedactionMark]>),
     opened: &Opened,
     thumbnails: Vec<Wanted>,
@@ -34,7 +36,12 @@ pub(super) fn show(
             let page = page::show(ui, reader, opened, one);
             match marks {
                 Some(marks) => redact::paint(ui, marks, &page),
-                None => marks::letters(ui, reader, (page.page, page.rect, page.scale), actions),
+                None => marks::letters(
+                    ui,
+                    (session, reader),
+                    (page.page, page.rect, page.scale),
+                    actions,
+                ),
             }
             painted.push(page);
         }

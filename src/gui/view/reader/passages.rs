@@ -8,6 +8,7 @@ use crate::gui::action::Action;
 use crate::gui::reader::{Listed, Marked, Proposal, Reader, ReaderAction};
 use crate::gui::session::Session;
 use crate::gui::{icon, theme};
+use crate::profile::Labels;
 
 use super::super::Actions;
 use super::super::widget::{aside, empty, link, named};
@@ -121,8 +122,8 @@ fn row(
     if let Some(fill) = palette.row(is_current, &response) {
         ui.painter().rect_filled(area, 0, fill);
     }
-    paint(ui, area, one);
-    let name = format!("{}: {}", called(one), one.text);
+    paint(ui, &session.labels, area, one);
+    let name = format!("{}: {}", called(one, &session.labels), one.text);
     named(response, &name);
 }
 
@@ -160,9 +161,9 @@ fn step(ui: &Ui, id: Id, actions: &mut Actions) {
 }
 
 /// `CS 7, helps, p. 12`
-fn called(one: &Listed) -> String {
+fn called(one: &Listed, labels: &Labels) -> String {
     let of = match &one.of {
-        Marked::Entry(number) => format!("CS {number}"),
+        Marked::Entry(number) => labels.entry(*number),
         Marked::Passage(_) => "Library".to_owned(),
     };
     let pinpoint = one.pinpoint.iter().map(|at| format!(", {at}"));
@@ -170,7 +171,7 @@ fn called(one: &Listed) -> String {
     format!("{of}, {}{pinpoint}", one.stance.label())
 }
 
-fn paint(ui: &Ui, area: Rect, one: &Listed) {
+fn paint(ui: &Ui, labels: &Labels, area: Rect, one: &Listed) {
     let palette = theme::palette(ui);
     let inner = area.shrink2(vec2(12.0, 6.0));
     let plain = |size: f32, ink| TextFormat::simple(FontId::proportional(size), ink);
@@ -181,8 +182,8 @@ fn paint(ui: &Ui, area: Rect, one: &Listed) {
         ui.fonts_mut(|fonts| fonts.layout_job(job))
     };
     let head = match one.is_quoted {
-        true => format!("{} {}, quoted", icon::TICK, called(one)),
-        false => called(one),
+        true => format!("{} {}, quoted", icon::TICK, called(one, labels)),
+        false => called(one, labels),
     };
     let (words, ink) = match &one.proposal {
         _ if one.is_quoted => (String::new(), palette.weak),

@@ -139,3 +139,28 @@ fn a_field_whose_picture_does_not_say_that_it_is_one_is_drawn_all_the_same() {
     )]);
     assert!(super::tests::objects(&bytes).contains("/Form"));
 }
+
+#[test]
+fn what_a_field_or_a_redaction_says_and_nobody_draws_does_not_come_along() {
+    let fields = [
+        "/FT/Tx/V(SHOWN)/DV(SECRET1)/RV(<p>SECRET2</p>)/TU(SECRET3)/TM(SECRET4)/AP<</N 1000 0 R>>",
+        "/FT/Ch/Ff 131072/V(SECRET5)/DV(SECRET6)/Opt[[(SECRET5)(Germany)][(SECRET7)(France)]]/AP<</N 1000 0 R>>",
+        "/FT/Btn/AS/On/V/On/DV/SECRET8/Opt[(SECRET9)]/AP<</N<</On 1000 0 R>>>>",
+        "/FT/Tx/DV(SECRET10)/RV(SECRET11)",
+    ];
+    let fields = fields.map(|field| {
+        format!("<</Subtype/Widget/Rect[100 100 200 120]/DA(/Helv 9 Tf 0 g){field}>>")
+    });
+    let redaction =
+        "<</Subtype/Redact/Rect[10 10 50 20]/OverlayText(SECRET12)/RO 1000 0 R/DA(/Helv 9 Tf)>>";
+    let page = format!(
+        "/MediaBox[0 0 595 842]/Annots[{}{redaction}]",
+        fields.concat()
+    );
+    let look = "/Type/XObject/Subtype/Form/BBox[0 0 50 10]\nstream\nBT ET";
+    let pages = [P::sized(&page, "form")];
+    let form = crate::pdf::import::specimen::document_with(&pages, "", &[look]);
+    let (bytes, _) = all(&[form]);
+    let said = objects(&bytes);
+    assert!(!said.contains("SECRET"), "{said}");
+}

@@ -5,7 +5,7 @@ use hayro_interpret::kurbo::{Point, Shape as _};
 use super::*;
 use crate::case::Turn;
 use crate::pdf::content::{Mark, PageText, Reader, Shape};
-use crate::pdf::import::{Region, Source};
+use crate::pdf::import::{PaperSize, Region, Source};
 use crate::quote::Area;
 
 const SAYS: &str =
@@ -67,7 +67,7 @@ fn highlighted(document: &[u8], fit: bool, turn: Turn, label: Option<&str>) -> V
     let mut parts = whole(&[document.to_vec()]);
     let page = &mut parts[0].pages[0];
     page.window = Window {
-        fit,
+        fit: fit.then_some(PaperSize::A4),
         turn,
         slice: None,
     };
@@ -122,7 +122,7 @@ fn words_are_where_their_page_says_however_it_is_turned_cropped_and_scaled() {
                 let mut parts = whole(std::slice::from_ref(&document));
                 let page = &mut parts[0].pages[0];
                 page.window = Window {
-                    fit: true,
+                    fit: Some(PaperSize::A4),
                     turn,
                     slice: None,
                 };

@@ -5,7 +5,7 @@ use super::*;
 use crate::bundle::Slice;
 use crate::case::Turn;
 use crate::pdf::content::{PageText, Reader, Word};
-use crate::pdf::import::Source;
+use crate::pdf::import::{PaperSize, Source};
 use crate::quote::Area;
 
 /// Points from line to line.
@@ -33,7 +33,7 @@ fn placed(slices: &[Area], turn: Turn, more: usize) -> Part {
     let slice = |(before, area): (u32, &Area)| {
         let mut page = PlacedPage::fitted(0, before as usize);
         page.window = Window {
-            fit: true,
+            fit: Some(PaperSize::A4),
             turn,
             slice: Some(Slice {
                 area: *area,

@@ -9,7 +9,7 @@ mod type3;
 mod unpainted;
 mod veiled;
 
-use super::super::HiddenBy::{self, Covered, OutsidePage, SameColour};
+use super::super::HiddenBy::{self, Covered, OutsidePage, SameColour, TooSmall};
 use super::hidden_on;
 
 /// "Secret" at 100, 700 in 12 points: it reaches from 100 to 137 and from 698 to 709.
@@ -122,6 +122,9 @@ fn words_in_the_colour_of_what_is_behind_them_are_found() {
             "0 0 1 rg 0 0 595 842 re f 1 0 0 rg 90 690 60 30 re f",
         ),
         ("outlined in white", "1 g 1 G 1 w"),
+        ("paler than a printer prints", "0.97 g"),
+        ("pale yellow", "1 1 0.94 rg"),
+        ("paler in four inks", "0 0 0 0.05 k"),
     ]
     .into_iter()
     .map(|(name, before)| (name, secret(before), String::new(), Vec::new()))
@@ -146,6 +149,20 @@ fn words_in_the_colour_of_what_is_behind_them_are_found() {
     ));
     let wrong = unfound(SameColour, &shapes);
     assert!(wrong.is_empty(), "{wrong:#?}");
+}
+
+#[test]
+fn words_in_letters_like_dust_are_found_and_small_print_is_not() {
+    let set = |size: &str| {
+        let content = format!("BT /F1 {size} Tf 100 700 Td (Secret) Tj ET");
+        hidden_on(&content, "", &[])
+    };
+    for size in ["0.9", "0.5", "0.1", "0.01"] {
+        assert_eq!(set(size), [(TooSmall, "Secret".to_owned())], "{size}");
+    }
+    for size in ["1.2", "3", "6"] {
+        assert_eq!(set(size), [], "{size}");
+    }
 }
 
 #[test]

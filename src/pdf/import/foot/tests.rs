@@ -3,7 +3,7 @@
 use super::Foot;
 use crate::case::Turn;
 use crate::pdf::import::specimen::{Page, document_with};
-use crate::pdf::import::{Limits, Placement, Source};
+use crate::pdf::import::{Limits, PaperSize, Placement, Source};
 
 const A4: &str = "/MediaBox[0 0 595.276 841.89]";
 
@@ -19,9 +19,12 @@ fn placed_as(fit: bool, entries: &str, content: &str, objects: &[&str]) -> Place
     let source = Source::open(bytes, None, &Limits::default()).unwrap();
     let mut foot = Foot::new(&source);
     let dict = source.pdf.pages()[0].raw();
-    Placement::new(dict, fit, Turn::None, &mut |view, floor| {
-        foot.lowest(dict, true, view, floor)
-    })
+    Placement::new(
+        dict,
+        fit.then_some(PaperSize::A4),
+        Turn::None,
+        &mut |view, floor| foot.lowest(dict, true, view, floor),
+    )
 }
 
 /// The scale in thousandths, so that a look at a test says enough.

@@ -5,24 +5,24 @@ use hayro_syntax::object::Dict;
 
 use crate::case::Turn;
 
-use super::{A4, BAND, Placement, Region, View};
+use super::{BAND, PaperSize, Placement, Region, View};
 
 /// Above that band and at the head of a sheet with a slice of a long page, where it says that it goes on.
 pub(in crate::pdf) const STRIP: f64 = 16.0;
 
-/// The room for a slice of a page on a sheet of A4, upright or on its side.
-pub(in crate::pdf) fn room_of_slice(lies: bool) -> (f64, f64) {
-    let (width, height) = if lies { (A4.1, A4.0) } else { A4 };
+/// The room for a slice of a page on a sheet, upright or on its side.
+pub(in crate::pdf) fn room_of_slice(paper: PaperSize, lies: bool) -> (f64, f64) {
+    let (width, height) = paper.lying(lies);
     (width, height - BAND - 2.0 * STRIP)
 }
 
 impl Placement {
-    /// A slice of a page on a sheet of A4 of its own, below a strip at its head. `on_page` is in page space.
+    /// A slice of a page on a sheet of its own, below a strip at its head. `on_page` is in page space.
     pub(in crate::pdf) fn of_slice(
         page: &Dict<'_>,
         turn: Turn,
         on_page: Region,
-        largest: f64,
+        (paper, largest): (PaperSize, f64),
     ) -> Placement {
         let whole = View::of(page, turn);
         let view = View {
@@ -34,9 +34,9 @@ impl Placement {
         let page = whole.shown();
         // As the page would lie that it is cut from, in the direction in which it is too long.
         let lies = page.width() > page.height();
-        let room = room_of_slice(lies);
+        let room = room_of_slice(paper, lies);
         let scale = (room.0 / width).min(room.1 / height).min(largest);
-        let paper = if lies { (A4.1, A4.0) } else { A4 };
+        let paper = paper.lying(lies);
         let offset = (
             (paper.0 - scale * width) / 2.0,
             paper.1 - STRIP - scale * height,

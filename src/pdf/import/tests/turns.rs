@@ -16,9 +16,12 @@ fn placed(rotate: u16, turn: Turn, fit: bool) -> Placement {
     .unwrap();
     let mut foot = Foot::new(&source);
     let page = source.pdf.pages()[0].raw();
-    Placement::new(page, fit, turn, &mut |view, floor| {
-        foot.lowest(page, true, view, floor)
-    })
+    Placement::new(
+        page,
+        fit.then_some(PaperSize::A4),
+        turn,
+        &mut |view, floor| foot.lowest(page, true, view, floor),
+    )
 }
 
 #[test]

@@ -17,6 +17,7 @@ fn drawn(document: &[u8], smaller: Option<&SmallerPictures>) -> Picture {
         title: "A".to_owned(),
         language: "en".to_owned(),
         page_prefix: "AB".to_owned(),
+        page_labels: true,
         first_number: 1,
         open_at_percent: None,
     };

@@ -6,7 +6,12 @@ use crate::verify::word::paper_of;
 
 /// What is cited in a document with this body and these footnotes.
 fn cited(body: &str, notes: &str) -> Vec<String> {
-    let all = references(&paper_of(body, notes), &bundle([9, 9])).unwrap();
+    let all = references(
+        &paper_of(body, notes),
+        &bundle([9, 9]),
+        &crate::case::Case::new("none"),
+    )
+    .unwrap();
     all.into_iter().map(|one| one.cited).collect()
 }
 

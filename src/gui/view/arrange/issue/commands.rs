@@ -5,6 +5,7 @@ use egui::{Key, Modifiers, Response, Ui};
 use crate::case::{Case, DisputedIssue, Edit};
 use crate::finding::Place;
 use crate::gui::action::Action;
+use crate::gui::session::Session;
 use crate::gui::view::{Actions, context_menu};
 
 use super::super::moving::{self, Way, issue_id};
@@ -12,13 +13,13 @@ use super::name_id;
 
 pub(super) fn show(
     ui: &Ui,
-    case: &Case,
+    session: &Session,
     issue: &DisputedIssue,
     head: &Response,
     actions: &mut Actions,
 ) {
-    keys(ui, case, issue, head, actions);
-    context_menu::show(ui, head, |ui| menu(ui, case, issue, actions));
+    keys(ui, session.case(), issue, head, actions);
+    context_menu::show(ui, head, |ui| menu(ui, session, issue, actions));
 }
 
 fn keys(ui: &Ui, case: &Case, issue: &DisputedIssue, head: &Response, actions: &mut Actions) {
@@ -52,7 +53,8 @@ fn remove(ui: &Ui, case: &Case, issue: &DisputedIssue, actions: &mut Actions) {
     actions.push(Action::EditApart(Edit::RemoveIssue { key }));
 }
 
-fn menu(ui: &mut Ui, case: &Case, issue: &DisputedIssue, actions: &mut Actions) {
+fn menu(ui: &mut Ui, session: &Session, issue: &DisputedIssue, actions: &mut Actions) {
+    let case = session.case();
     let number = case.issue_number(&issue.key).unwrap_or_default();
     let key = || issue.key.clone();
     if context_menu::item(ui, &format!("Rename issue {number}"), "F2", true) {
@@ -68,7 +70,7 @@ fn menu(ui: &mut Ui, case: &Case, issue: &DisputedIssue, actions: &mut Actions) 
         if context_menu::item(ui, &words, keys, step.is_some())
             && let Some(edit) = step
         {
-            moving::ask_and_follow(ui, case, edit, &Place::Issue(key()), actions);
+            moving::ask_and_follow(ui, session, edit, &Place::Issue(key()), actions);
         }
     }
     let refusal = case.why_not_merged(&issue.key);

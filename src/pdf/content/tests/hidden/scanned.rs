@@ -210,3 +210,16 @@ fn words_that_are_not_painted_are_hidden_where_nothing_is_seen() {
         assert_eq!(hidden_on_drawn(&content, "", &[]), [], "{name}");
     }
 }
+
+#[test]
+fn words_that_are_not_painted_are_hidden_however_small_they_are() {
+    for size in ["6", "3", "2", "1", "0.5"] {
+        let secret = format!("BT 3 Tr /F1 {size} Tf 100 700 Td (Secret) Tj ET ");
+        let found = hidden_on_drawn(&secret, "", &[]);
+        assert_eq!(found, [(SameColour, "Secret".to_owned())], "{size}");
+    }
+    let over_picture = "q 500 0 0 700 50 50 cm /P Do Q BT 3 Tr /F1 2 Tf 100 700 Td (Secret) Tj ET";
+    let objects = [super::OPAQUE_PICTURE];
+    let entries = resources("/XObject<</P 1000 0 R>>");
+    assert_eq!(hidden_on_drawn(over_picture, &entries, &objects), []);
+}
