@@ -28,18 +28,8 @@ pub(super) fn file_name(template: &str, parts: [&str; 4]) -> String {
 
 /// For instance `PA-00000-2099 SB1 Supplementary Bundle 1 2026-11-29.pdf` (rule B-07).
 pub(super) fn supplementary_file_name(template: &str, parts: [&str; 4], on: Date) -> String {
-    let [reference, prefix, title, hearing] = parts.map(ascii);
-    let values = [
-        ("reference", reference.as_str()),
-        ("prefix", &prefix),
-        ("title", &title),
-        ("hearing", &hearing),
-        ("date", &String::from(on)),
-    ];
-    match ascii(&filled(template, &values)).as_str() {
-        "" => "bundle.pdf".to_owned(),
-        name => platform::fitting(&format!("{name}.pdf")),
-    }
+    let dated = filled(template, &[("date", &String::from(on))]);
+    file_name(&dated, parts)
 }
 
 /// The name of one of several files: `bundle Volume 2 of 3.pdf`. Of one file it is the name itself.

@@ -2,13 +2,11 @@
 
 use std::path::PathBuf;
 
-use anyhow::Context as _;
-
-use crate::case::text;
-use crate::files::{self, Shown as _};
+use crate::files;
 use crate::finding::{FiledCode, Finding};
 
 use super::Outcome;
+use super::holding::read_case;
 use super::library::Packs;
 use super::print::Printer;
 
@@ -23,7 +21,7 @@ pub(super) struct Arguments {
 pub(super) fn run(arguments: &Arguments, printer: &mut Printer) -> anyhow::Result<Outcome> {
     let path = &files::target(&arguments.case);
     files::answers(&arguments.case)?;
-    let case = text::read(&files::read(path)?).with_context(|| path.shown())?;
+    let (case, _) = read_case(path)?;
     let profile = arguments.packs.profile_of(&case, printer)?;
     let Some(since) = case.since_filing(&profile.entry_prefix.value) else {
         printer.findings(&[Finding::of(FiledCode::NotFiled)]);

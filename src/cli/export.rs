@@ -15,7 +15,6 @@ use crate::files::{self, InUse, Originals};
 use crate::finding::{self, DocumentCode, Finding};
 use crate::library::Date;
 use crate::preflight::{Documents, Learnt, MustNotAppear, is_too_large, would_help};
-use crate::profile::Labels;
 use crate::redact::guard;
 use crate::signals::Signals;
 use crate::worker::{Readings, Workers};
@@ -86,7 +85,8 @@ pub(super) fn run(arguments: &Arguments, printer: &mut Printer) -> anyhow::Resul
     let labels = profile.labels();
     let named = MustNotAppear::of(&case).in_chosen_name(&name_of(&arguments.out));
     if !named.is_empty() {
-        return Ok(nothing_written((path, &case, &labels), &named, printer));
+        printer.nothing_written(path, (&case, &labels), &named);
+        return Ok(Outcome::Errors);
     }
     let folder = path.parent().unwrap_or(Path::new(""));
     let stops = filed::what_stops(
@@ -95,7 +95,8 @@ pub(super) fn run(arguments: &Arguments, printer: &mut Printer) -> anyhow::Resul
         arguments.supplementary,
     );
     if finding::any_error(&stops) {
-        return Ok(nothing_written((path, &case, &labels), &stops, printer));
+        printer.nothing_written(path, (&case, &labels), &stops);
+        return Ok(Outcome::Errors);
     }
     let (library, mut findings) = arguments.packs.load(printer)?;
     let today = arguments.date.unwrap_or_else(clock::today);
@@ -183,7 +184,8 @@ pub(super) fn run(arguments: &Arguments, printer: &mut Printer) -> anyhow::Resul
     });
     signals.check()?;
     if !guarded.is_empty() {
-        return Ok(nothing_written((path, &case, &labels), &guarded, printer));
+        printer.nothing_written(path, (&case, &labels), &guarded);
+        return Ok(Outcome::Errors);
     }
     let (mut files, mut spools): (Vec<Exported>, Vec<files::SpoolFile>) = made.into_iter().unzip();
     if files.iter().any(|file| is_too_large(&file.findings)) {
@@ -219,17 +221,6 @@ pub(super) fn run(arguments: &Arguments, printer: &mut Printer) -> anyhow::Resul
     let outcome = Outcome::of(&findings);
     report::print(arguments.format, &paths, &files, findings, printer)?;
     Ok(outcome)
-}
-
-/// Says what stands in the way.
-fn nothing_written(
-    (path, case, labels): (&Path, &Case, &Labels),
-    why: &[Finding],
-    printer: &mut Printer,
-) -> Outcome {
-    printer.findings_of((case, labels), why);
-    printer.talk(&format!("{}: nothing was written", path.shown()));
-    Outcome::Errors
 }
 
 /// What is said here goes before what the case says.

@@ -251,7 +251,10 @@ fn made(
     let mut said = sought.in_chosen_name(&name);
     said.extend(sought.in_paper(&pages.case, &made.said, "paper"));
     if !said.is_empty() {
-        return Ok(refused(out, &pages, &said, printer));
+        // Nothing leaves with words that must not appear in it.
+        let labels = pages.paged.profile.labels();
+        printer.nothing_written(out, (&pages.case, &labels), &said);
+        return Ok(Outcome::Errors);
     }
     files::write_atomic(out, &made.bytes)?;
     let draft = if pages.paged.plan.draft {
@@ -261,13 +264,6 @@ fn made(
     };
     printer.data(&format!("{}: written{draft}", out.shown()))?;
     Ok(Outcome::of(&pages.findings))
-}
-
-/// Nothing leaves with words that must not appear in it.
-fn refused(out: &Path, pages: &CasePages, said: &[Finding], printer: &mut Printer) -> Outcome {
-    printer.findings_of((&pages.case, &pages.paged.profile.labels()), said);
-    printer.talk(&format!("{}: nothing was written", out.shown()));
-    Outcome::Errors
 }
 
 /// Which of these kinds a file is, by its ending.

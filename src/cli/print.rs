@@ -2,10 +2,12 @@
 
 use std::borrow::Cow;
 use std::io::{self, Write};
+use std::path::Path;
 
 use serde::Serialize;
 
 use crate::case::Case;
+use crate::files::Shown as _;
 use crate::finding::{Finding, Place, Severity, counted};
 use crate::profile::Labels;
 
@@ -59,6 +61,12 @@ impl Printer {
         if !findings.is_empty() {
             self.talk(&count(findings));
         }
+    }
+
+    /// The same of what stands in the way of a file that a command was to write.
+    pub(super) fn nothing_written(&mut self, file: &Path, case: (&Case, &Labels), why: &[Finding]) {
+        self.findings_of(case, why);
+        self.talk(&format!("{}: nothing was written", file.shown()));
     }
 
     /// Findings that were asked for: they are data, and how many they are is talk.

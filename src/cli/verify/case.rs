@@ -106,8 +106,7 @@ pub(super) fn run(
             _ => named,
         };
         if !found.is_empty() {
-            printer.findings_of((&case, &labels), &found);
-            printer.talk(&format!("{}: nothing was written", wanted.file.shown()));
+            printer.nothing_written(wanted.file, (&case, &labels), &found);
             return Ok(Ended::Errors);
         }
     }

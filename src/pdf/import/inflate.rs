@@ -84,21 +84,6 @@ impl Inflater {
         }
     }
 
-    /// The same as [`append`](Self::append) for what may be long: it is measured first, so that no more room is
-    /// taken than it needs. Room that doubles would be twice of a hundred megabytes.
-    pub(super) fn append_large(
-        &mut self,
-        packed: &[u8],
-        out: &mut Vec<u8>,
-        most: usize,
-    ) -> Option<()> {
-        self.length(packed, most).0?;
-        let unpacked = usize::try_from(self.state.total_out()).ok()?;
-        // A byte more: the decoder reads the checksum only where there is room left.
-        out.reserve_exact(unpacked.saturating_add(1));
-        self.append(packed, out, most)
-    }
-
     /// Appends what a whole stream unpacks to, where that is no more than `most`. Else nothing is
     /// appended: the stream is damaged or large, and whoever asks must look closer.
     pub(super) fn append(&mut self, packed: &[u8], out: &mut Vec<u8>, most: usize) -> Option<()> {
@@ -164,12 +149,13 @@ mod tests {
     use crate::pdf::import::patience::Watch;
 
     #[test]
-    fn what_is_long_takes_no_more_room_than_it_needs() {
+    fn what_is_long_stays_in_the_room_that_was_taken_for_it() {
         const MOST: usize = 16 << 20;
         for length in [0, 1, 4095, 5 << 20, (8 << 20) + 1, MOST, MOST + 1] {
             let mut unpacked = Vec::new();
             let packed = packed(&vec![b' '; length]);
-            let done = Inflater::new().append_large(&packed, &mut unpacked, MOST);
+            unpacked.reserve_exact(length + 1);
+            let done = Inflater::new().append(&packed, &mut unpacked, MOST);
             assert_eq!(done.is_some(), length <= MOST, "{length}");
             assert!(unpacked.iter().all(|byte| *byte == b' '), "{length}");
             let (held, needed) = (unpacked.capacity(), length.min(MOST));

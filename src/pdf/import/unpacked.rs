@@ -10,7 +10,7 @@ use hayro_syntax::object::{Array, Dict, FromBytes as _, Name, Object, Stream};
 
 use super::inflate::Inflater;
 use super::patience::Patience;
-use super::weight::is_heavy;
+use super::weight::{is_heavy, weight};
 
 /// Bytes of one stream of content beyond which a document is refused before it comes here.
 const MOST: u64 = MOST_BYTES as u64;
@@ -94,10 +94,17 @@ pub(in crate::pdf) fn append(
     if is_plain && inflater.append(&packed, out, AT_ONCE).is_some() {
         return;
     }
-    if is_heavy(stream, MOST, patience)
-        || (is_plain && inflater.append_large(&packed, out, MOST_BYTES).is_some())
-    {
+    let Some(unpacked) = weight(stream, MOST, patience) else {
         return;
+    };
+    if is_plain {
+        // No more room than it needs: room that doubles would be twice of a hundred megabytes. A byte more, for the
+        // decoder reads the checksum only where there is room left.
+        let unpacked = usize::try_from(unpacked).unwrap_or(MOST_BYTES);
+        out.reserve_exact(unpacked.saturating_add(1));
+        if inflater.append(&packed, out, MOST_BYTES).is_some() {
+            return;
+        }
     }
     match stream.decoded_data() {
         // Content of a hundred megabytes is not held twice.

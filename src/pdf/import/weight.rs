@@ -75,7 +75,7 @@ fn growth(filter: &Filter) -> Option<u64> {
 }
 
 /// Bytes that a stream unpacks to, or a little more; none where that is more than the limit.
-fn weight(stream: &Stream<'_>, limit: u64, patience: &Patience) -> Option<u64> {
+pub(super) fn weight(stream: &Stream<'_>, limit: u64, patience: &Patience) -> Option<u64> {
     if patience.is_over() {
         return None;
     }
